@@ -1,0 +1,66 @@
+# Two commands do everything on a fresh machine: `make build` and `make test`.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+VENV ?= .venv
+SCALE ?= 1
+BIN := $(VENV)/bin
+export DO_NOT_TRACK := 1
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+export GX_ANALYTICS_ENABLED := false
+export PYTHONPATH := $(CURDIR)/src
+
+# The stamp carries the lock's hash: an unchanged lock is never installed twice.
+STAMP := $(VENV)/.installed-$(shell sha256sum requirements.lock pyproject.toml 2>/dev/null | sha256sum | cut -c1-16)
+
+.PHONY: help setup build test test-full lint format bench docs lock clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(STAMP): requirements.lock pyproject.toml
+	@test -f $@ && exit 0; \
+	test -x $(BIN)/python || python3.11 -m venv $(VENV) || python3 -m venv $(VENV); \
+	echo "Installing the locked environment in $(VENV) ..."; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	rm -f $(VENV)/.installed-*; touch $@
+
+setup: $(STAMP) ## create the environment from the lock
+
+build: setup ## synthetic deliveries, intake, dbt build of every city, release
+	@$(BIN)/python -m leerloopbaan.cli.build --scale $(SCALE)
+
+lint: setup ## ruff, mypy, sqlfluff, yamllint and the register's generated files
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict .
+	$(BIN)/leerloopbaan protocol check
+	$(BIN)/sqlfluff lint --processes 2 models tests analyses
+
+format: setup ## apply the formatters
+	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests
+	$(BIN)/sqlfluff fix --processes 2 models tests analyses
+
+test: setup lint ## every check that protects main
+	$(BIN)/pytest -n 2 --dist loadscope -m "not full"
+
+test-full: setup lint ## the same and the slower checks
+	$(BIN)/pytest -n 2 --dist loadscope
+
+bench: setup ## benchmarks, as ratios measured side by side
+	$(BIN)/python -m benchmarks
+
+docs: setup ## dbt docs as one offline page
+	$(BIN)/dbt docs generate --static
+
+lock: setup ## resolve the lock anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --all-extras --generate-hashes --no-emit-index-url --no-header \
+	  --no-annotate --no-strip-extras --allow-unsafe --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
+
+clean: ## remove what a run wrote (never the landing files of a city)
+	rm -rf target logs .mypy_cache .ruff_cache
