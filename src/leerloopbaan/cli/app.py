@@ -1,0 +1,53 @@
+"""The command `leerloopbaan`: finds the subcommand, turns errors into one clear line."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import typer
+from rich.console import Console
+
+from leerloopbaan.errors import LeerloopbaanError
+
+# One module per group of commands; each defines `register(app)`.
+COMMAND_MODULES = ("protocol", "synth", "intake", "disclosure", "release")
+
+
+def build_app() -> typer.Typer:
+    """The application with the commands of every module."""
+    app = typer.Typer(
+        name="leerloopbaan",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="From confidential pupil deliveries to indicators that anyone may see.",
+    )
+    for name in COMMAND_MODULES:
+        import_module(f"leerloopbaan.cli.{name}").register(app)
+    return app
+
+
+def main() -> None:
+    """Run the command line. Exit codes: see docs/architecture.md."""
+    console = Console(stderr=True, highlight=False)
+    try:
+        build_app()()
+    except LeerloopbaanError as error:
+        console.print(f"[bold red]fout:[/] {error}", markup=True, soft_wrap=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        console.print("afgebroken")
+        sys.exit(130)
+    except Exception as error:
+        # The text of an unforeseen error may hold a pupil's value: only its kind is shown.
+        frame = error.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        place = f"{frame.tb_frame.f_globals.get('__name__')}:{frame.tb_lineno}" if frame else "?"
+        console.print(f"fout: onverwachte {type(error).__name__} in {place} (zonder waarden)")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Errors that a user may meet: one line that says what is wrong and what to do, no values."""
+
+from __future__ import annotations
+
+
+class LeerloopbaanError(Exception):
+    """A refusal or fault that the command line shows as one line.
+
+    `exit_code` follows the public interface: 2 refused, 3 quarantined, 1 any other error.
+    """
+
+    exit_code: int = 1
+
+    def __init__(self, message: str, *, remedy: str = "", exit_code: int | None = None) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+        if exit_code is not None:
+            self.exit_code = exit_code
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return f"{message} {self.remedy}" if self.remedy else message
+
+
+class SecretError(LeerloopbaanError):
+    """A key is missing, malformed or does not open the file."""
+
+
+class RegisterError(LeerloopbaanError):
+    """A protocol register is wrong or has drifted from what is generated from it."""
+
+    exit_code = 2
+
+
+class RefusedError(LeerloopbaanError):
+    """The request is against a rule of the protocol."""
+
+    exit_code = 2

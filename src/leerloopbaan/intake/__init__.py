@@ -1,0 +1,1 @@
+"""The gate: reads a delivery, gives its verdict, lands all of it or nothing."""

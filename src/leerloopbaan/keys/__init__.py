@@ -1,0 +1,1 @@
+"""Secrets, derived keys and pseudonyms: one city's key opens nothing of another."""

@@ -1,0 +1,1 @@
+"""The register: a protocol's clauses as typed data; others read it, none writes it."""

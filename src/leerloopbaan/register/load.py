@@ -1,0 +1,61 @@
+"""Read a protocol register from its YAML files."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from leerloopbaan import home
+from leerloopbaan.errors import RegisterError
+from leerloopbaan.register.schema import Protocol
+
+
+def register_file(city: str) -> Path:
+    """The file that holds a city's protocol."""
+    return home.project_root() / "protocols" / f"{city}.yml"
+
+
+def indicator_file(city: str) -> Path:
+    """The file that holds the city's indicators and breakdowns under that protocol."""
+    return home.project_root() / "protocols" / "indicatoren" / f"{city}.yml"
+
+
+@lru_cache(maxsize=8)
+def load_register(city: str) -> Protocol:
+    """The register of one city. Raises RegisterError naming file, place and rule."""
+    return read_register(register_file(city), indicator_file(city))
+
+
+def read_register(protocol: Path, indicators: Path) -> Protocol:
+    """The register in two given files (protocol, indicators)."""
+    data = _yaml(protocol)
+    data["indicatoren"] = _yaml(indicators)
+    try:
+        return Protocol.model_validate(data)
+    except ValidationError as error:
+        lines = [
+            f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()[:20]
+        ]
+        raise RegisterError(
+            f"the register {protocol.name} is not valid ({error.error_count()} errors):\n"
+            + "\n".join(lines)
+        ) from None
+
+
+def _yaml(path: Path) -> dict[str, object]:
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise RegisterError(
+            f"there is no register {path.name}.", remedy="See docs/adding-a-protocol.md."
+        ) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        raise RegisterError(f"{path.name}{where} is not YAML.") from None
+    if not isinstance(data, dict):
+        raise RegisterError(f"{path.name} is not a mapping.")
+    return data

@@ -1,0 +1,1 @@
+"""What leaves the vault: fresh files per audience, switched atomically."""

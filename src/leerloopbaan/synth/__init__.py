@@ -1,0 +1,1 @@
+"""Fictitious deliveries, as the department would send them, and what is true of them."""
