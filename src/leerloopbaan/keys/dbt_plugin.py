@@ -2,24 +2,36 @@
 
 The keys stay in this process's memory: not in SQL, Jinja, profiles, logs or `target/`
 (https://github.com/duckdb/dbt-duckdb, section "Plugins").
+
+With LEERLOOPBAAN_NO_VAULT=1 nothing is opened and no secret is read: enough to parse, compile,
+lint and document the project in a fresh clone or while a build runs. A command that would
+build, test or show data then refuses.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 from dbt.adapters.duckdb.plugins import BasePlugin
+from dbt.flags import get_flags
+from dbt_common.exceptions import DbtRuntimeError
 from duckdb.func import FunctionNullHandling, PythonUDFType
 from duckdb.sqltypes import VARCHAR
 
 from leerloopbaan import duck, home
+from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.keys.derive import derive
 from leerloopbaan.keys.pseudonym import pseudonymise, pseudonymise_per_year
 from leerloopbaan.keys.secrets import CitySecret, city_secret
 from leerloopbaan.register.load import load_register
+
+NO_VAULT = "LEERLOOPBAAN_NO_VAULT"
+# dbt commands that read the project and the catalogue, never a row.
+COMMANDS_WITHOUT_VAULT = ("compile", "generate", "list", "parse", "debug")
 
 
 class Plugin(BasePlugin):
@@ -30,20 +42,42 @@ class Plugin(BasePlugin):
         self.city: str = plugin_config["city"]
 
     def configure_connection(self, conn: duckdb.DuckDBPyConnection) -> None:
-        """Load encryption, register `pseudoniem`, attach this city's own files."""
-        secret = city_secret(self.city)
-        duck.harden(conn, self.city)
-        _register_pseudonym(conn, secret)
-        warehouse = home.warehouse_file(self.city)
-        duck.attach(conn, warehouse, "warehouse", secret, "read_write")
-        if home.landing_file(self.city).exists():
-            duck.attach(conn, home.landing_file(self.city), "landing", secret)
-        else:
-            conn.execute("attach if not exists ':memory:' as landing")
+        """Load encryption, register `pseudoniem`, attach this city's own files.
+
+        A fault is raised as dbt's own error: dbt then shows one line, without a traceback.
+        """
+        try:
+            if os.environ.get(NO_VAULT):
+                _open_nothing(conn)
+            else:
+                _open_vault(conn, self.city)
+        except LeerloopbaanError as error:
+            raise DbtRuntimeError(str(error)) from None
 
     def configure_cursor(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Unqualified names and foreign keys resolve in the warehouse."""
         cursor.execute("use warehouse")
+
+
+def _open_vault(conn: duckdb.DuckDBPyConnection, city: str) -> None:
+    secret = city_secret(city)
+    duck.harden(conn, city)
+    _register_pseudonym(conn, secret)
+    duck.attach(conn, home.warehouse_file(city), "warehouse", secret, "read_write")
+    if home.landing_file(city).exists():
+        duck.attach(conn, home.landing_file(city), "landing", secret)
+    else:
+        conn.execute("attach if not exists ':memory:' as landing")
+
+
+def _open_nothing(conn: duckdb.DuckDBPyConnection) -> None:
+    command = getattr(get_flags(), "WHICH", None)
+    if command not in COMMANDS_WITHOUT_VAULT:
+        raise LeerloopbaanError(
+            f"{NO_VAULT} is set and `dbt {command}` needs the vault.", remedy=f"Unset {NO_VAULT}."
+        )
+    for alias in ("warehouse", "landing"):
+        conn.execute(f"attach if not exists ':memory:' as {alias}")
 
 
 def _register_pseudonym(conn: duckdb.DuckDBPyConnection, secret: CitySecret) -> None:
