@@ -6,6 +6,7 @@ spills plain values unless `temp_file_encryption` is set: both are done here, on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -20,6 +21,37 @@ from leerloopbaan.keys.derive import file_key
 from leerloopbaan.keys.secrets import CitySecret, city_secret
 
 Mode = Literal["read_only", "read_write"]
+
+# Errors that speak of statements, files and memory; all others may quote a value of a row.
+_ABOUT_STATEMENTS = (
+    duckdb.BinderException,
+    duckdb.CatalogException,
+    duckdb.ParserException,
+    duckdb.IOException,
+    duckdb.OutOfMemoryException,
+    duckdb.InterruptException,
+    duckdb.TransactionException,
+    duckdb.NotImplementedException,
+    duckdb.DependencyException,
+    duckdb.PermissionException,
+)
+# The parts of a value-bearing message that name columns and rules only.
+_SAFE_PARTS = (
+    re.compile(r"NOT NULL constraint failed: [\w.]+"),
+    re.compile(r"CHECK constraint failed on table \w+ with expression .+"),
+    re.compile(r"PRIMARY KEY or UNIQUE constraint violation"),
+    re.compile(r"Violates foreign key constraint"),
+    re.compile(r"when casting from source column \w+(?=\n|$)"),
+)
+
+
+def value_free(error: duckdb.Error) -> str:
+    """What DuckDB says is wrong, without the value that it quotes from a row."""
+    text = str(error)
+    if isinstance(error, _ABOUT_STATEMENTS):
+        return text
+    parts = [match.group() for pattern in _SAFE_PARTS if (match := pattern.search(text))]
+    return f"{type(error).__name__}: {'; '.join(parts) or 'the text may hold a value: not shown'}"
 
 
 def extension_file(name: str) -> Path:

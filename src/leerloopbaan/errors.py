@@ -36,3 +36,12 @@ class RefusedError(LeerloopbaanError):
     """The request is against a rule of the protocol."""
 
     exit_code = 2
+
+
+def kind_and_place(error: BaseException) -> str:
+    """An unforeseen error without its text, which may hold a value: `KeyError in module:line`."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{frame.tb_frame.f_globals.get('__name__')}:{frame.tb_lineno}" if frame else "?"
+    return f"{type(error).__name__} in {place}"

@@ -8,7 +8,7 @@ from importlib import import_module
 import typer
 from rich.console import Console
 
-from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.errors import LeerloopbaanError, kind_and_place
 
 # One module per group of commands; each defines `register(app)`.
 COMMAND_MODULES = ("protocol", "synth", "intake", "disclosure", "release")
@@ -41,11 +41,7 @@ def main() -> None:
         sys.exit(130)
     except Exception as error:
         # The text of an unforeseen error may hold a pupil's value: only its kind is shown.
-        frame = error.__traceback__
-        while frame is not None and frame.tb_next is not None:
-            frame = frame.tb_next
-        place = f"{frame.tb_frame.f_globals.get('__name__')}:{frame.tb_lineno}" if frame else "?"
-        console.print(f"fout: onverwachte {type(error).__name__} in {place} (zonder waarden)")
+        console.print(f"fout: onverwachte {kind_and_place(error)} (zonder waarden)")
         sys.exit(1)
 
 

@@ -3,6 +3,8 @@
 The keys stay in this process's memory: not in SQL, Jinja, profiles, logs or `target/`
 (https://github.com/duckdb/dbt-duckdb, section "Plugins").
 
+Nor do values: see `dbt_errors`.
+
 With LEERLOOPBAAN_NO_VAULT=1 nothing is opened and no secret is read: enough to parse, compile,
 lint and document the project in a fresh clone or while a build runs. A command that would
 build, test or show data then refuses.
@@ -24,6 +26,7 @@ from duckdb.sqltypes import VARCHAR
 
 from leerloopbaan import duck, home
 from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.keys import dbt_errors
 from leerloopbaan.keys.derive import derive
 from leerloopbaan.keys.pseudonym import pseudonymise, pseudonymise_per_year
 from leerloopbaan.keys.secrets import CitySecret, city_secret
@@ -40,6 +43,7 @@ class Plugin(BasePlugin):
     def initialize(self, plugin_config: dict[str, Any]) -> None:
         """Keep the city's name; nothing is opened yet."""
         self.city: str = plugin_config["city"]
+        dbt_errors.hide_values()
 
     def configure_connection(self, conn: duckdb.DuckDBPyConnection) -> None:
         """Load encryption, register `pseudoniem`, attach this city's own files.
