@@ -171,7 +171,7 @@ class Veld(Strict):
     minimum: int | None = None
     maximum: int | None = None
     persoonssleutel: bool = False
-    kansarm_waarde: Literal["0", "1"] | None = Field(
+    kansarm_waarde: Literal["J", "N"] | None = Field(
         default=None, description="which canonical value means kansarm (SES polarity)"
     )
     meetmomenten: tuple[str, ...] = Field(default=(), description="empty: the table's own moment")
