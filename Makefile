@@ -36,7 +36,7 @@ $(STAMP): requirements.lock pyproject.toml
 setup: $(STAMP) ## create the environment from the lock
 
 build: setup ## synthetic deliveries, intake, dbt build of every city, release
-	@$(BIN)/python -m leerloopbaan.cli.build --scale $(SCALE)
+	@$(BIN)/leerloopbaan build --scale $(SCALE)
 
 lint: setup ## ruff, mypy, sqlfluff, yamllint and the register's generated files
 	$(BIN)/ruff check src tests

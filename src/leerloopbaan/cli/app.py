@@ -11,7 +11,7 @@ from rich.console import Console
 from leerloopbaan.errors import LeerloopbaanError, kind_and_place
 
 # One module per group of commands; each defines `register(app)`.
-COMMAND_MODULES = ("protocol", "synth", "intake", "disclosure", "release")
+COMMAND_MODULES = ("build", "protocol", "synth", "intake", "disclosure", "release")
 
 
 def build_app() -> typer.Typer:
@@ -21,11 +21,16 @@ def build_app() -> typer.Typer:
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
-        help="From confidential pupil deliveries to indicators that anyone may see.",
     )
+    # With a callback a single command keeps its name, and no command shows the help.
+    app.callback()(_root)
     for name in COMMAND_MODULES:
         import_module(f"leerloopbaan.cli.{name}").register(app)
     return app
+
+
+def _root() -> None:
+    """From confidential pupil deliveries to indicators that anyone may see."""
 
 
 def main() -> None:

@@ -44,6 +44,13 @@ def make_demo_secret(city: str) -> Path:
     return path
 
 
+def has_own_secret(city: str) -> bool:
+    """Whether the environment names a secret for the city (well-formed or not)."""
+    return any(
+        os.environ.get(f"LEERLOOPBAAN_SECRET_{kind}{city.upper()}") for kind in ("", "FILE_")
+    )
+
+
 def city_secret(city: str) -> CitySecret:
     """The secret of one city, as hexadecimal text of at least 64 digits.
 

@@ -1,0 +1,214 @@
+"""The steps of one city's build, in order, each skipped when nothing that it reads changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leerloopbaan import home
+from leerloopbaan.build import stamps
+from leerloopbaan.duck import vault_connection
+from leerloopbaan.errors import LeerloopbaanError, RefusedError
+from leerloopbaan.keys.secrets import has_own_secret, make_demo_secret
+
+# Within both protocols' validity; one fixed day keeps every run's output the same.
+RECEIVED = "2025-06-16"
+# As the departments send them: text files, workbooks with several sheets, Parquet.
+FORMATS = {"antwerpen": "csv", "gent": "parquet"}
+DEFAULT_FORMAT = "csv"
+
+Announce = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build: one city, the size and seed of its synthetic deliveries."""
+
+    city: str
+    scale: float = 1.0
+    seed: int = 1
+    force: bool = False
+
+
+@dataclass
+class Outcome:
+    """What happened: per step its seconds, or None when it needed no repeating."""
+
+    city: str
+    synthetic: bool
+    seconds: dict[str, float | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Run:
+    plan: Plan
+    outcome: Outcome
+    announce: Announce
+
+    @property
+    def city(self) -> str:
+        return self.plan.city
+
+
+def cities() -> list[str]:
+    """Cities with a register, indicators and models, in the order of their names."""
+    root = home.project_root()
+    return sorted(
+        path.stem
+        for path in (root / "protocols").glob("*.yml")
+        if (root / "protocols" / "indicatoren" / path.name).exists()
+        and (root / "models" / "staging" / path.stem).is_dir()
+    )
+
+
+def build_city(plan: Plan, announce: Announce) -> Outcome:
+    """Build one city; raises LeerloopbaanError with what a failed step said.
+
+    A city with a secret of its own gets no synthetic deliveries: what was landed is built.
+    """
+    city = plan.city
+    outcome = Outcome(city, synthetic=not has_own_secret(city))
+    run = _Run(plan, outcome, announce)
+    if outcome.synthetic:
+        if not home.landing_file(city).exists():
+            make_demo_secret(city)
+        landed = _deliver(run)
+    elif home.landing_file(city).exists():
+        state = home.landing_file(city).stat()
+        landed = f"{state.st_size} {state.st_mtime_ns}"
+    else:
+        raise LeerloopbaanError(
+            f"{city} has its own secret and no delivery.",
+            remedy=f"Run: leerloopbaan intake --city {city} --received YYYY-MM-DD FILE...",
+        )
+    _release(run, _dbt(run, landed))
+    return outcome
+
+
+def target_directory(city: str) -> Path:
+    """Where dbt writes the artefacts of a city's build (DBT_TARGET_PATH moves it)."""
+    return Path(os.environ.get("DBT_TARGET_PATH", home.project_root() / "target")) / city
+
+
+def _start_anew(city: str) -> None:
+    """Remove the landing and warehouse of an earlier synthetic run; refuse for anything else."""
+    landing = home.landing_file(city)
+    if landing.exists():
+        with vault_connection(city, landing="read_only") as connection:
+            query = "select count(*) from landing.intake.leveringen where not synthetisch"
+            (real,) = connection.execute(query).fetchone() or (0,)
+        if real:
+            raise RefusedError(
+                f"{landing.name} of {city} holds deliveries that are not synthetic.",
+                remedy="Set the city's own secret, or LEERLOOPBAAN_HOME to another directory.",
+            )
+    for path in (landing, home.warehouse_file(city)):
+        path.unlink(missing_ok=True)
+
+
+def _deliver(run: _Run) -> str:
+    city, plan, root = run.city, run.plan, home.project_root()
+    source = root / "src" / "leerloopbaan"
+    folder = home.home() / "synthetisch" / city
+    wanted = stamps.key(
+        source / "synth", *_register(city), f"{plan.scale} {plan.seed} {FORMATS.get(city)}"
+    )
+
+    def synth() -> None:
+        _start_anew(city)
+        shutil.rmtree(folder, ignore_errors=True)
+        _leerloopbaan(
+            "synth", "--city", city, "--out", str(folder), "--scale", str(plan.scale),
+            "--seed", str(plan.seed), "--format", FORMATS.get(city, DEFAULT_FORMAT),
+        )  # fmt: skip
+
+    _step(run, "synth", wanted, [folder / "grondwaarheid.json"], synth)
+    wanted = stamps.key(wanted, source / "intake", source / "register")
+
+    def intake() -> None:
+        for delivery in _deliveries(folder):
+            _leerloopbaan(
+                "intake", "--city", city, "--received", RECEIVED, "--synthetic", str(delivery)
+            )
+
+    _step(run, "intake", wanted, [home.landing_file(city)], intake)
+    return wanted
+
+
+def _deliveries(folder: Path) -> list[Path]:
+    """The deliveries in `folder`: its directories, reference lists first."""
+    found = [path for path in folder.iterdir() if path.is_dir()]
+    return sorted(found, key=lambda path: (not path.name.startswith("ref"), path.name))
+
+
+def _dbt(run: _Run, landed: str) -> str:
+    city, root = run.city, home.project_root()
+    parts = [root / part for part in ("models", "macros", "seeds", "tests/dbt")]
+    wanted = stamps.key(
+        landed,
+        *(part for part in parts if part.exists()),
+        root / "dbt_project.yml",
+        root / "src" / "leerloopbaan" / "disclosure",
+        root / "src" / "leerloopbaan" / "keys",
+        *_register(city),
+    )
+
+    def dbt() -> None:
+        _run(
+            [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "build", "--target", city,
+             "--target-path", str(target_directory(city)),
+             "--project-dir", str(root), "--profiles-dir", str(root)],
+            "dbt build",
+        )  # fmt: skip
+
+    _step(run, "dbt build", wanted, [home.warehouse_file(city)], dbt)
+    return wanted
+
+
+def _release(run: _Run, built: str) -> None:
+    wanted = stamps.key(built, home.project_root() / "src" / "leerloopbaan" / "release")
+
+    def release() -> None:
+        _leerloopbaan("release", "--city", run.city)
+
+    _step(run, "release", wanted, [home.releases(run.city) / "current"], release)
+
+
+def _step(
+    run: _Run, name: str, wanted: str, outputs: Sequence[Path], work: Callable[[], None]
+) -> None:
+    if not run.plan.force and stamps.is_done(run.city, name, wanted, outputs):
+        run.outcome.seconds[name] = None
+        return
+    run.announce(name)
+    stamps.forget(run.city, name)
+    start = time.monotonic()
+    work()
+    run.outcome.seconds[name] = time.monotonic() - start
+    stamps.done(run.city, name, wanted)
+
+
+def _leerloopbaan(*arguments: str) -> None:
+    _run([sys.executable, "-m", "leerloopbaan", *arguments], f"leerloopbaan {arguments[0]}")
+
+
+def _run(command: list[str], name: str) -> None:
+    result = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if result.returncode != 0:
+        said = "\n".join(result.stdout.strip().splitlines()[-40:])
+        raise LeerloopbaanError(
+            f"`{name}` stopped with exit code {result.returncode}. It said:\n{said}"
+        )
+
+
+def _register(city: str) -> tuple[Path, Path]:
+    protocols = home.project_root() / "protocols"
+    return protocols / f"{city}.yml", protocols / "indicatoren" / f"{city}.yml"
