@@ -161,7 +161,7 @@ def _dbt(run: _Run, landed: str) -> str:
 
     def dbt() -> None:
         _run(
-            [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "build", "--target", city,
+            [str(Path(sys.executable).with_name("dbt")), "--no-use-colors", "build", "--target", city,
              "--target-path", str(target_directory(city)),
              "--project-dir", str(root), "--profiles-dir", str(root)],
             "dbt build",
