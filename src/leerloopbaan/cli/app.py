@@ -11,7 +11,7 @@ from rich.console import Console
 from leerloopbaan.errors import LeerloopbaanError, kind_and_place
 
 # One module per group of commands; each defines `register(app)`.
-COMMAND_MODULES = ("build", "protocol", "synth", "intake", "disclosure", "release")
+COMMAND_MODULES = ("build", "protocol", "synth", "intake", "disclosure", "release", "access")
 
 
 def build_app() -> typer.Typer:
