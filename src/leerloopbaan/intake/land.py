@@ -1,0 +1,206 @@
+"""Write a judged delivery into the (copied) landing file: rows, register, what is in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+
+import duckdb
+
+from leerloopbaan.intake.delivery import Levering, Uitslag
+from leerloopbaan.intake.findings import AANVAARD, GEWEIGERD, QUARANTAINE, Bevinding
+from leerloopbaan.intake.ledger import create_tables_sql
+from leerloopbaan.register.schema import Protocol, Tabel
+
+
+def land(
+    con: duckdb.DuckDBPyConnection, protocol: Protocol, result: Uitslag, now: dt.datetime
+) -> None:
+    """Record the delivery with its verdict; keep its rows unless it is refused.
+
+    To be called inside `store.change`. Rows of an accepted delivery go to `levering`, those of
+    a quarantined one to `wachtkamer`. A delivery that was judged before is judged anew.
+    """
+    con.execute(create_tables_sql(protocol))
+    delivery = result.levering
+    _forget(con, protocol, delivery.levering_id)
+    _record(con, protocol, result, now)
+    if result.status != GEWEIGERD:
+        schema = "levering" if result.status == AANVAARD else "wachtkamer"
+        for table in {g.tabel: protocol.tabel(g.tabel) for g in result.bestanden}.values():
+            _insert_rows(con, schema, table, delivery)
+    if result.status == AANVAARD:
+        put_in_force(con, now)
+    record_findings(con, delivery.levering_id, result.bevindingen, now)
+
+
+def record_findings(
+    con: duckdb.DuckDBPyConnection,
+    levering_id: str,
+    findings: Iterable[Bevinding],
+    now: dt.datetime,
+) -> None:
+    """Open the findings that are not open yet; the moment of detection is the first one."""
+    rows = [
+        (
+            finding_id(levering_id, f),
+            levering_id,
+            f.regel,
+            f.ernst.value,
+            f.gebrek,
+            f.tabel,
+            f.kolom,
+            f.aantal,
+            now,
+            f.toelichting,
+            f.bestand,
+            f.rij,
+        )
+        for f in findings
+    ]
+    if rows:
+        con.executemany(
+            "insert or ignore into landing.intake.bevindingen "
+            "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+
+def finding_id(levering_id: str, finding: Bevinding) -> str:
+    """The same defect of the same delivery has the same identity."""
+    parts = (levering_id, finding.regel, finding.tabel, finding.bestand, finding.kolom)
+    return hashlib.sha256("\0".join(p or "" for p in parts).encode()).hexdigest()[:24]
+
+
+def add_state(
+    con: duckdb.DuckDBPyConnection, levering_id: str, state: str, reason: str, now: dt.datetime
+) -> None:
+    """Append a state to the register and show it as the delivery's status."""
+    con.execute(
+        "insert into landing.intake.toestanden "
+        "select coalesce(max(volgnummer), 0) + 1, ?, ?, ?, ? from landing.intake.toestanden",
+        [levering_id, state, now, reason],
+    )
+
+
+def put_in_force(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
+    """Per table and school year the accepted part that was received last is in force.
+
+    By received moment, so that the order in which deliveries arrive does not matter.
+    """
+    con.execute(
+        """
+        create or replace temp table nieuwste as
+        select d.levering_id, d.tabel, d.schooljaar,
+            row_number() over (
+                partition by d.tabel, d.schooljaar order by d.ontvangen_op desc, d.levering_id desc
+            ) = 1 as van_kracht
+        from landing.intake.leveringsdelen as d
+        join landing.intake.leveringen as l using (levering_id)
+        where l.status in ('aanvaard', 'vervangen')
+        """
+    )
+    con.execute(
+        """
+        update landing.intake.leveringsdelen as d
+        set van_kracht = coalesce((
+            select n.van_kracht from nieuwste as n
+            where n.levering_id = d.levering_id and n.tabel = d.tabel
+                and n.schooljaar is not distinct from d.schooljaar
+        ), false)
+        """
+    )
+    changed = con.execute(
+        """
+        select l.levering_id, case when bool_or(d.van_kracht) then 'aanvaard' else 'vervangen' end
+        from landing.intake.leveringen as l
+        join landing.intake.leveringsdelen as d using (levering_id)
+        where l.status in ('aanvaard', 'vervangen')
+        group by l.levering_id, l.status
+        having l.status <> case when bool_or(d.van_kracht) then 'aanvaard' else 'vervangen' end
+        order by l.levering_id
+        """
+    ).fetchall()
+    for levering_id, status in changed:
+        con.execute(
+            "update landing.intake.leveringen set status = ? where levering_id = ?",
+            [status, levering_id],
+        )
+        reason = (
+            "elk deel is door een latere levering vervangen"
+            if status == "vervangen"
+            else "opnieuw van kracht"
+        )
+        add_state(con, levering_id, status, reason, now)
+
+
+def _forget(con: duckdb.DuckDBPyConnection, protocol: Protocol, levering_id: str) -> None:
+    """Take out the rows of an earlier judgement of the same delivery (its states stay)."""
+    for table in (*protocol.tabellen, *protocol.referentielijsten):
+        for schema in ("levering", "wachtkamer"):
+            con.execute(
+                f"delete from landing.{schema}.{table.relatie} where levering_id = ?", [levering_id]
+            )
+    for name in ("bestanden", "leveringsdelen"):
+        con.execute(f"delete from landing.intake.{name} where levering_id = ?", [levering_id])
+
+
+def _record(
+    con: duckdb.DuckDBPyConnection, protocol: Protocol, result: Uitslag, now: dt.datetime
+) -> None:
+    delivery, status = result.levering, result.status
+    con.execute(
+        """
+        insert into landing.intake.leveringen values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict do update set status = excluded.status, ontvangen_op = excluded.ontvangen_op,
+            protocolversie = excluded.protocolversie, registerversie = excluded.registerversie
+        """,
+        [
+            delivery.levering_id,
+            delivery.stad,
+            delivery.ontvangen_op,
+            now,
+            delivery.synthetisch,
+            status,
+            protocol.versie.isoformat(),
+            protocol.registerversie,
+            delivery.afzender,
+            delivery.kanaal,
+        ],
+    )
+    for state, reason in (
+        ("ontvangen", "gelezen"),
+        ("beoordeeld", "alle regels nagegaan"),
+        (status, _REASONS[status]),
+    ):
+        add_state(con, delivery.levering_id, state, reason, now)
+    for sheet in result.bestanden:
+        con.execute(
+            "insert into landing.intake.bestanden values (?, ?, ?, ?, ?)",
+            [delivery.levering_id, sheet.bestand, sheet.tabel, sheet.sha256, sheet.rijen],
+        )
+
+
+_REASONS = {
+    AANVAARD: "geen regel hield de levering tegen",
+    QUARANTAINE: "een regel houdt de levering tegen tot ze verbeterd is",
+    GEWEIGERD: "een regel weigert de levering; enkel de bevinding is bewaard",
+}
+
+
+def _insert_rows(
+    con: duckdb.DuckDBPyConnection, schema: str, table: Tabel, delivery: Levering
+) -> None:
+    columns = ", ".join(f'"{v.naam}"' for v in table.velden)
+    con.execute(
+        f"insert into landing.{schema}.{table.relatie} (levering_id, bestand, rij, {columns}) "
+        f"select ?, bestand, rij, {columns} from invoer.{table.relatie}",
+        [delivery.levering_id],
+    )
+    year = f'"{table.schooljaar_kolom}"' if table.schooljaar_kolom else "null::varchar"
+    con.execute(
+        f"insert into landing.intake.leveringsdelen "
+        f"select ?, ?, {year}, ?, count(*), ?, false from invoer.{table.relatie} group by all",
+        [delivery.levering_id, table.relatie, table.meetmoment, delivery.ontvangen_op],
+    )

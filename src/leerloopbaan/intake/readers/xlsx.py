@@ -1,0 +1,146 @@
+"""XLSX: one or several sheets, title rows above the heading, typed cells by calamine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import duckdb
+
+from leerloopbaan.intake.readers.unit import HEAD_ROWS, Head, Row, Score, Unit, best_head
+from leerloopbaan.intake.sources import Bron, unreadable
+
+_ROWS_PER_BATCH = 20_000
+# A million rows of sixteen columns are some 700 MB of XML; more is no delivery.
+_MAX_UNPACKED = 1 << 30
+_MAX_RATIO = 400
+_RATIO_MATTERS_FROM = 1 << 26
+_CHUNK = 1 << 20
+_OVERLAP = 64
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_ERROR_CELL = re.compile(rb"<(?:\w+:)?c [^>]*\bt=\"e\"")
+_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
+
+
+def units(source: Bron) -> Iterator[Unit]:
+    """The sheets of a workbook that hold anything, one in memory at a time."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, ZipError
+
+    _check_package(source)
+    try:
+        workbook = CalamineWorkbook.from_path(str(source.pad))
+        names = workbook.sheet_names
+    except PasswordError:
+        raise unreadable(source.naam, "Het werkboek is met een wachtwoord beveiligd.") from None
+    except (CalamineError, ZipError, OSError, ValueError):
+        raise unreadable(source.naam, "Het werkboek is beschadigd.") from None
+    found = False
+    for position, name in enumerate(names):
+        try:
+            sheet = workbook.get_sheet_by_index(position)
+        except (CalamineError, ZipError, OSError, ValueError):
+            raise unreadable(source.naam, f"Blad {position + 1} is beschadigd.") from None
+        if sheet.total_height == 0:
+            continue
+        found = True
+        yield _unit(source, name if len(names) > 1 else None, sheet)
+    if not found:
+        raise unreadable(source.naam, "Het werkboek is leeg.", rule="leeg_bestand")
+
+
+def _unit(source: Bron, label: str | None, sheet: Any) -> Unit:
+    return Unit(
+        bron=source,
+        blad=label,
+        find_head=lambda score: _find_head(sheet, score),
+        load=lambda con, relation, head: _load(con, relation, head, sheet),
+    )
+
+
+def _check_package(source: Bron) -> None:
+    """Refuse a damaged package, a zip bomb, and cells that a formula or an error fills."""
+    try:
+        with zipfile.ZipFile(source.pad) as package:
+            parts = package.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            if unpacked > _MAX_UNPACKED or (
+                unpacked > _RATIO_MATTERS_FROM and unpacked > _MAX_RATIO * source.grootte
+            ):
+                raise unreadable(source.naam, "Uitgepakt is het werkboek onredelijk groot.")
+            for part in parts:
+                _check_part(source, package, part)
+    except zipfile.BadZipFile:
+        raise unreadable(
+            source.naam, "Het werkboek is niet volledig.", rule="onvolledig_bestand"
+        ) from None
+    except (EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        raise unreadable(source.naam, "Het werkboek is beschadigd.") from None
+    except Exception as error:
+        if type(error).__module__ == "zlib":
+            raise unreadable(source.naam, "Het werkboek is beschadigd.") from None
+        raise
+
+
+def _check_part(source: Bron, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Read a part to its end (false sizes and checksums show) and look for cells without value.
+
+    A formula's result depends on more than the delivery; an error cell reads as blank.
+    """
+    is_sheet = _SHEET_PART.match(part.filename)
+    tail = b""
+    with package.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            if not is_sheet:
+                continue
+            text = tail + chunk
+            if _FORMULA.search(text):
+                raise unreadable(source.naam, "Een cel bevat een formule.", rule="formule_in_cel")
+            if _ERROR_CELL.search(text):
+                raise unreadable(source.naam, "Een cel bevat een rekenfout, geen waarde.")
+            tail = text[-_OVERLAP:]
+
+
+def _find_head(sheet: Any, score: Score) -> Head:
+    rows: list[Row] = [
+        [_text(cell) for cell in row] for row in islice(sheet.iter_rows(), HEAD_ROWS)
+    ]
+    index = best_head(rows, score)
+    head = list(rows[index])
+    return Head(koppen=tuple(head), overslaan=index + 1)
+
+
+def _load(con: duckdb.DuckDBPyConnection, relation: str, head: Head, sheet: Any) -> None:
+    import pyarrow as pa
+
+    width = len(head.koppen)
+    names = [f"c{i}" for i in range(width)]
+    con.execute(f"create table {relation} ({', '.join(f'{n} varchar' for n in names)})")
+    rows = islice(sheet.iter_rows(), head.overslaan, None)
+    while batch := list(islice(rows, _ROWS_PER_BATCH)):
+        columns = [
+            pa.array([_text(cell) for cell in column], type=pa.string())
+            for column in zip(*batch, strict=True)
+        ]
+        block = pa.table(columns, names=names)
+        con.register("blok", block)
+        con.execute(f"insert into {relation} from blok")
+        con.unregister("blok")
+
+
+def _text(cell: Any) -> str | None:
+    """The text of one cell as someone would have typed it; None when it is blank."""
+    if isinstance(cell, str):
+        return cell if cell.strip() else None
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(sep=" ")
+    if cell is None:
+        return None
+    return str(cell)

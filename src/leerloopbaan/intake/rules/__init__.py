@@ -1,0 +1,1 @@
+"""The rules of the gate, one idea per module; severity, defect and clause stand in the register."""
