@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from leerloopbaan import home
 from leerloopbaan.errors import RegisterError
+from leerloopbaan.register.consistency import faults
 from leerloopbaan.register.schema import Protocol
 
 
@@ -34,7 +35,7 @@ def read_register(protocol: Path, indicators: Path) -> Protocol:
     data = _yaml(protocol)
     data["indicatoren"] = _yaml(indicators)
     try:
-        return Protocol.model_validate(data)
+        register = Protocol.model_validate(data)
     except ValidationError as error:
         lines = [
             f"  {'.'.join(str(part) for part in e['loc'])}: {e['msg']}" for e in error.errors()[:20]
@@ -43,6 +44,12 @@ def read_register(protocol: Path, indicators: Path) -> Protocol:
             f"the register {protocol.name} is not valid ({error.error_count()} errors):\n"
             + "\n".join(lines)
         ) from None
+    if found := faults(register):
+        raise RegisterError(
+            f"the register {protocol.name} contradicts itself ({len(found)} times):\n"
+            + "\n".join(f"  {fault}" for fault in found[:20])
+        )
+    return register
 
 
 def _yaml(path: Path) -> dict[str, object]:
@@ -55,7 +62,8 @@ def _yaml(path: Path) -> dict[str, object]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
-        raise RegisterError(f"{path.name}{where} is not YAML.") from None
+        problem = getattr(error, "problem", None) or "cannot be read"
+        raise RegisterError(f"{path.name}{where} is not YAML: {problem}.") from None
     if not isinstance(data, dict):
         raise RegisterError(f"{path.name} is not a mapping.")
     return data
