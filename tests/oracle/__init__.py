@@ -1,0 +1,1 @@
+"""An oracle that knows docs/business-rules/ and nothing of the SQL."""
