@@ -1,0 +1,91 @@
+"""One Antwerp delivery, its reference lists and its ground truth, written block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+import numpy as np
+
+from leerloopbaan.synth.antwerpen.careers import Careers, simulate
+from leerloopbaan.synth.antwerpen.city import antwerp_landscape
+from leerloopbaan.synth.antwerpen.persons import CANDIDATES_PER_SCALE, Persons, draw_persons
+from leerloopbaan.synth.antwerpen.reference import reference_tables
+from leerloopbaan.synth.antwerpen.rows import delivered
+from leerloopbaan.synth.antwerpen.tables import DELIVERY, REFERENCE
+from leerloopbaan.synth.basis import (
+    RUNNING,
+    SCHOOLJAREN,
+    Bools,
+    Request,
+    blocks,
+    person_codes,
+    stream,
+)
+from leerloopbaan.synth.formats import DeliveryWriter
+from leerloopbaan.synth.landscape import Landscape
+
+
+def careers(request: Request, landscape: Landscape) -> Iterator[tuple[Careers, list[str]]]:
+    """Careers and codes per block, of those in the protocol's scope.
+
+    In scope: a (OK)AN enrolment, and at least one delivered enrolment in the city.
+    """
+    total = max(1, round(CANDIDATES_PER_SCALE * request.scale))
+    for number, (first, count) in enumerate(blocks(total)):
+        rng = stream(request.seed, 1, 1, number)
+        persons = draw_persons(rng, first, count, landscape.wijken)
+        everyone = simulate(rng, persons, landscape)
+        codes = person_codes(first, count, request.seed)
+        scope = in_scope(everyone)
+        yield select(everyone, scope), [codes[i] for i in np.flatnonzero(scope)]
+
+
+def in_scope(c: Careers) -> Bools:
+    """Whether 11a or 11b of the person shows a site in the city."""
+    site, group = c.entry_spell
+    delivered = ((c.site >= 0) & c.flag.any(axis=3)).any(axis=(1, 2))
+    result: Bools = (group >= 0) & ((site >= 0) | delivered)
+    return result
+
+
+def select(c: Careers, keep: Bools) -> Careers:
+    """The careers of some persons."""
+    persons = {
+        f.name: getattr(c.persons, f.name)[keep] for f in fields(Persons) if f.name != "first"
+    }
+    arrays = {f.name: getattr(c, f.name)[keep] for f in fields(Careers) if f.name != "persons"}
+    return Careers(persons=replace(c.persons, **persons), **arrays)
+
+
+def landscape_of(request: Request) -> Landscape:
+    """The city's schools for this seed; the same at every scale."""
+    return antwerp_landscape(request.seed)
+
+
+def generate_antwerp(request: Request) -> dict[str, Any]:
+    """Write the delivery and the reference lists; returns what is true of them."""
+    landscape = landscape_of(request)
+    lists = DeliveryWriter(
+        request.out / "referentie", request.format, "antwerpen_referentielijsten.xlsx", REFERENCE
+    )
+    with lists:
+        for name, table in reference_tables(landscape).items():
+            lists.write(name, table)
+    delivery = DeliveryWriter(
+        request.out / "levering", request.format, "antwerpen_11a_11b_11c.xlsx", DELIVERY
+    )
+    with delivery:
+        for block, codes in careers(request, landscape):
+            for name, table in delivered(block, codes, landscape).items():
+                delivery.write(name, table)
+    return {
+        "bestanden": {
+            table: {"bestand": f"{directory.name}/{writer.files[table]}", "rijen": rows}
+            for directory, writer in ((lists.directory, lists), (delivery.directory, delivery))
+            for table, rows in writer.rows.items()
+        },
+        "schooljaren": list(SCHOOLJAREN),
+        "lopend_schooljaar": SCHOOLJAREN[RUNNING],
+    }

@@ -1,0 +1,62 @@
+"""`synth`: one city's delivery, reference lists and ground truth in a directory."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.synth.basis import Request
+
+TRUTH_FILE = "grondwaarheid.json"
+_GENERATORS = {
+    "antwerpen": ("leerloopbaan.synth.antwerpen.generate", "generate_antwerp"),
+    "gent": ("leerloopbaan.synth.gent.generate", "generate_ghent"),
+}
+
+
+def generate(request: Request) -> Path:
+    """Write `levering/`, `referentie/` and `grondwaarheid.json` under `request.out`.
+
+    Files of an earlier run in the same directory are replaced. Returns the ground truth's path.
+    """
+    if request.city not in _GENERATORS:
+        raise LeerloopbaanError(
+            f"there is no synthetic delivery for {request.city}.",
+            remedy=f"Choose one of: {', '.join(_GENERATORS)}.",
+        )
+    if not 0 < request.scale <= 1000:
+        raise LeerloopbaanError("--scale must be above 0 and at most 1000.")
+    module, function = _GENERATORS[request.city]
+    _clear(request.out)
+    truth: dict[str, Any] = {
+        "stad": request.city,
+        "synthetisch": True,
+        "schaal": request.scale,
+        "zaad": request.seed,
+        "formaat": request.format,
+        **getattr(import_module(module), function)(request),
+    }
+    path = request.out / TRUTH_FILE
+    path.write_text(
+        json.dumps(truth, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
+    return path
+
+
+def _clear(out: Path) -> None:
+    """Remove what an earlier run wrote here, and refuse a directory that holds anything else."""
+    for directory in (out / "levering", out / "referentie"):
+        if not directory.is_dir():
+            continue
+        strangers = [
+            p.name for p in directory.iterdir() if p.suffix not in (".csv", ".xlsx", ".parquet")
+        ]
+        if strangers or not (out / TRUTH_FILE).is_file():
+            raise LeerloopbaanError(
+                f"{directory} was not written by synth.", remedy="Choose an empty directory."
+            )
+        for path in sorted(directory.iterdir()):
+            path.unlink()
