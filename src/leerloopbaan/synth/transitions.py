@@ -32,7 +32,11 @@ STUDIEBEWIJZEN = (
 BEWIJS = {name: i for i, name in enumerate(STUDIEBEWIJZEN)}
 QUALIFYING = 6  # the first six labels qualify for the labour market or higher education
 
-_DOWN: Mapping[str, Mapping[str, float]] = {"ASO": {"TSO": 6, "KSO": 1, "BSO": 3}, "TSO": {"BSO": 9}, "KSO": {"TSO": 3, "BSO": 6}}
+_DOWN: Mapping[str, Mapping[str, float]] = {
+    "ASO": {"TSO": 6, "KSO": 1, "BSO": 3},
+    "TSO": {"BSO": 9},
+    "KSO": {"TSO": 3, "BSO": 6},
+}
 _LADDER = {"ASO": 0.7, "TSO": 0.25, "KSO": 0.15, "BSO": -0.25}
 
 # OKAN at the age reached in the next school year (18 stands for 18 and older).

@@ -84,7 +84,7 @@ def _start_day(persons: Persons, rows: Ints, year: int) -> Ints:
 
 
 def _drop_outs(
-    rng: np.random.Generator, c: Careers, state: State, rows: Ints, year: int, switch: Switch
+    rng: np.random.Generator, c: Careers, state: State, rows: Ints, *, year: int, switch: Switch
 ) -> Ints:
     """Day on which an adult pupil of secondary drops out before 30 June; -1: nobody."""
     position, age = state.position[rows], YEARS[year] - c.persons.birth_year[rows]

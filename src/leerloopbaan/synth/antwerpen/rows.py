@@ -6,9 +6,9 @@ import numpy as np
 import pyarrow as pa
 
 from leerloopbaan.synth.antwerpen.careers import Careers
-from leerloopbaan.synth.antwerpen.state import ABSENT
 from leerloopbaan.synth.antwerpen.city import NUMBER_BASE
 from leerloopbaan.synth.antwerpen.persons import COUNTRY_CODES, SEXES
+from leerloopbaan.synth.antwerpen.state import ABSENT
 from leerloopbaan.synth.antwerpen.tables import DELIVERY
 from leerloopbaan.synth.basis import RUNNING, SCHOOLJAREN, Bools, Ints
 from leerloopbaan.synth.formats import text_column

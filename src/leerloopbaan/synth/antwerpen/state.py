@@ -142,9 +142,7 @@ class State:
     ) -> Ints:
         """Position of the next school year, or OUT."""
         rows, ability = course.rows, persons.ability[course.rows]
-        target = transitions().next(
-            rng, held, course.result.outcome, age=age + 1, ability=ability
-        )
+        target = transitions().next(rng, held, course.result.outcome, age=age + 1, ability=ability)
         again = _okan_again(rng, self.okan_years[rows], persons.late[rows], ability)
         stays = (held == POSITION["OKAN"]) & again & (age < 18)
         target = np.where(stays, POSITION["OKAN"], target)
