@@ -13,7 +13,6 @@ from leerloopbaan.synth.basis import Request
 TRUTH_FILE = "grondwaarheid.json"
 _GENERATORS = {
     "antwerpen": ("leerloopbaan.synth.antwerpen.generate", "generate_antwerp"),
-    "gent": ("leerloopbaan.synth.gent.generate", "generate_ghent"),
 }
 
 
@@ -29,6 +28,8 @@ def generate(request: Request) -> Path:
         )
     if not 0 < request.scale <= 1000:
         raise LeerloopbaanError("--scale must be above 0 and at most 1000.")
+    if request.faults:
+        raise LeerloopbaanError(f"unknown fault {request.faults[0]}.")
     module, function = _GENERATORS[request.city]
     _clear(request.out)
     truth: dict[str, Any] = {
