@@ -24,6 +24,11 @@ def indicator_file(city: str) -> Path:
     return home.project_root() / "protocols" / "indicatoren" / f"{city}.yml"
 
 
+def known_cities() -> list[str]:
+    """The cities that have a register, in alphabetical order."""
+    return sorted(path.stem for path in (home.project_root() / "protocols").glob("*.yml"))
+
+
 @lru_cache(maxsize=8)
 def load_register(city: str) -> Protocol:
     """The register of one city. Raises RegisterError naming file, place and rule."""

@@ -1,0 +1,6 @@
+{#- Generated from protocols/*.yml by `leerloopbaan protocol generate`: do not edit. -#}
+{% macro register() %}
+{% if target.name == 'antwerpen' %}{{ return(register_antwerpen()) }}
+{% else %}{{ exceptions.raise_compiler_error('no register for target ' ~ target.name) }}
+{% endif %}
+{% endmacro %}

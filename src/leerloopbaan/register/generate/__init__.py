@@ -1,0 +1,67 @@
+"""Everything that is made from a register and committed: one function gives all files of a city."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from leerloopbaan.register.generate.dbt_macro import macro_file, switch_macro_file
+from leerloopbaan.register.generate.dbt_sources import sources_file
+from leerloopbaan.register.generate.dbt_staging import staging_file
+from leerloopbaan.register.schema import Protocol
+
+# A file under these directories that carries the header but is made by no register is left over.
+GENERATED_DIRECTORIES = ("models/staging", "macros/generated", "contracts")
+MARK = "Generated from protocols/"
+
+
+def generated_files(protocols: list[Protocol]) -> dict[str, str]:
+    """Path in the project (posix) to text, for every file made from these registers."""
+    files: dict[str, str] = {}
+    for protocol in protocols:
+        for path, text in (
+            sources_file(protocol),
+            staging_file(protocol),
+            macro_file(protocol),
+        ):
+            files[path] = text
+    path, text = switch_macro_file([p.stad for p in protocols])
+    files[path] = text
+    return files
+
+
+def write_files(root: Path, files: dict[str, str]) -> list[str]:
+    """Write what changed, remove what is left over; returns the paths that were touched."""
+    touched = [path for path, _ in drift(root, files)]
+    for path in touched:
+        target = root / path
+        if path in files:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(files[path], encoding="utf-8")
+        else:
+            target.unlink()
+    return touched
+
+
+def drift(root: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+    """(path, what is wrong) of every generated file that is not as the register makes it."""
+    found = []
+    for path, text in sorted(files.items()):
+        target = root / path
+        if not target.exists():
+            found.append((path, "is missing"))
+        elif target.read_text(encoding="utf-8") != text:
+            found.append((path, "differs from what the register makes of it"))
+    found.extend(
+        (path, "is left over: no register makes it")
+        for path in sorted(_marked_files(root))
+        if path not in files
+    )
+    return found
+
+
+def _marked_files(root: Path) -> Iterator[str]:
+    for directory in GENERATED_DIRECTORIES:
+        for file in (root / directory).rglob("*"):
+            if file.suffix in {".yml", ".yaml", ".sql"} and MARK in file.read_text("utf-8")[:200]:
+                yield file.relative_to(root).as_posix()

@@ -1,0 +1,66 @@
+"""A field of the register as a staging column: data type, check and description."""
+
+from __future__ import annotations
+
+from leerloopbaan.register.generate.text import clause_line
+from leerloopbaan.register.schema import Veld, Veldtype
+
+DATA_TYPES: dict[Veldtype, str] = {
+    Veldtype.code: "varchar",
+    Veldtype.schooljaar: "varchar",
+    Veldtype.instellingsnummer: "varchar",
+    Veldtype.volgnummer: "varchar",
+    Veldtype.geheel: "integer",
+    Veldtype.geheel_of_band: "varchar",
+    Veldtype.decimaal: "double",
+    Veldtype.datum: "date",
+    Veldtype.janee: "boolean",
+    Veldtype.tekst: "varchar",
+    Veldtype.keuze: "varchar",
+    Veldtype.statsector: "varchar",
+}
+
+_PATTERNS: dict[Veldtype, str] = {
+    Veldtype.schooljaar: r"^\d{4}-\d{4}$",
+    Veldtype.instellingsnummer: r"^\d{6}$",
+    Veldtype.volgnummer: r"^\d{2}$",
+    Veldtype.geheel_of_band: r"^\d+(-\d+|\+)?$",
+}
+PSEUDONYM_PATTERN = "^[0-9a-f]{32}$"
+
+
+def column_check(field: Veld) -> str | None:
+    """SQL condition that every filled value of the staging column meets; None: no condition."""
+    column = field.kolom
+    if field.persoonssleutel:
+        return _matches(column, PSEUDONYM_PATTERN)
+    if field.type is Veldtype.keuze:
+        codes = ", ".join(_quoted(w.code) for w in field.waarden)
+        return f"{column} in ({codes})"
+    if field.minimum is not None and field.maximum is not None:
+        return f"{column} between {field.minimum} and {field.maximum}"
+    if field.minimum is not None:
+        return f"{column} >= {field.minimum}"
+    if field.maximum is not None:
+        return f"{column} <= {field.maximum}"
+    pattern = field.patroon or _PATTERNS.get(field.type)
+    return _matches(column, pattern) if pattern else None
+
+
+def column_description(field: Veld) -> str:
+    """Dutch description: meaning, what blank means, the wording and clause of the protocol."""
+    parts = [field.betekenis]
+    if field.kansarm_waarde == "N":
+        parts.append("Geleverd in omgekeerde richting; hier betekent ja: kansarm.")
+    if field.leeg_betekent:
+        parts.append(f"Leeg: {field.leeg_betekent}.")
+    parts.append(f"In het protocol: “{field.omschrijving}” ({clause_line(field.clausule)}).")
+    return " ".join(parts)
+
+
+def _matches(column: str, pattern: str) -> str:
+    return f"regexp_matches({column}, {_quoted(pattern)})"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
