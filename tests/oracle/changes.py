@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.oracle import reference as ref
-from tests.oracle.model import Career, Fact, Row, World
-from tests.oracle.moments import main_enrolments, moment_of, own_columns, person_columns
-from tests.oracle.years import delay_columns
+from oracle import reference as ref
+from oracle.model import Career, Fact, Row, World
+from oracle.moments import main_enrolments, moment_of, own_columns, person_columns
+from oracle.years import delay_columns
 
 
 def level(row: Row) -> str:

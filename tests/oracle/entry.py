@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests.oracle import reference as ref
-from tests.oracle.changes import level
-from tests.oracle.model import Career, Delivery, Fact, World, start
-from tests.oracle.moments import main_enrolments, own_columns, person_columns
-from tests.oracle.transitions import is_okan
-from tests.oracle.years import actual_year, delay_class
+from oracle import reference as ref
+from oracle.changes import level
+from oracle.model import Career, Delivery, Fact, World, start
+from oracle.moments import main_enrolments, own_columns, person_columns
+from oracle.transitions import is_okan
+from oracle.years import actual_year, delay_class
 
 INDICATORS = ("ind_thuistaal", "ind_schooltoelage", "ind_opleiding_moeder")
 

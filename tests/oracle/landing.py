@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import duckdb
 import pyarrow as pa
-from tests.oracle.model import Career, Row, World
 
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.keys.secrets import make_demo_secret
 from leerloopbaan.register.load import load_register
+from oracle.model import Career, Row, World
 
 CITY = "antwerpen"
 DELIVERY = "orakel"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.oracle import reference as ref
-from tests.oracle.model import FLAGS, MOMENTS, Career, Row, World, start
+from oracle import reference as ref
+from oracle.model import FLAGS, MOMENTS, Career, Row, World, start
 
 Mains = dict[int, Row]
 

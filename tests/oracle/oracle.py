@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.oracle import changes, entry, outcomes, transitions, years
-from tests.oracle.model import Career, Delivery, Fact, World
+from oracle import changes, entry, outcomes, transitions, years
+from oracle.model import Career, Delivery, Fact, World
 
 # What makes a row of a fact unique, beside the person.
 KEYS = {

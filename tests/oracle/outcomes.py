@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.oracle import reference as ref
-from tests.oracle.changes import school_changes
-from tests.oracle.model import Career, Delivery, Fact, Row, World, start
-from tests.oracle.moments import main_enrolments, own_columns, person_columns
-from tests.oracle.transitions import out_of_okan
-from tests.oracle.years import delay_columns
+from oracle import reference as ref
+from oracle.changes import school_changes
+from oracle.model import Career, Delivery, Fact, Row, World, start
+from oracle.moments import main_enrolments, own_columns, person_columns
+from oracle.transitions import out_of_okan
+from oracle.years import delay_columns
 
 QUALIFYING = {
     "diploma_so",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from tests.oracle.model import Row, World, start
+from oracle.model import Row, World, start
 
 
 def census_day(schooljaar: str) -> dt.date:

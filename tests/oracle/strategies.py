@@ -7,8 +7,9 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.oracle.model import Career, Row, label
-from tests.oracle.world import UNKNOWN_GROUP, UNKNOWN_SITE, world
+
+from oracle.model import Career, Row, label
+from oracle.world import UNKNOWN_GROUP, UNKNOWN_SITE, world
 
 FIRST, LAST = 2015, 2025
 RUNNING = LAST

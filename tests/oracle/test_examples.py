@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.oracle import oracle
-from tests.oracle.entry import schooldays
-from tests.oracle.model import Career, Fact, Row, World, delivery_of, label
-from tests.oracle.world import UNKNOWN_GROUP, world
+
+from oracle import oracle
+from oracle.entry import schooldays
+from oracle.model import Career, Fact, Row, World, delivery_of, label
+from oracle.world import UNKNOWN_GROUP, world
 
 WORLD = world()
 OUTSIDE = (None, None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.oracle import reference as ref
-from tests.oracle.changes import level
-from tests.oracle.model import Career, Fact, Row, World
-from tests.oracle.moments import at, main_enrolments, moment_of, own_columns, person_columns
-from tests.oracle.years import delay_columns
+from oracle import reference as ref
+from oracle.changes import level
+from oracle.model import Career, Fact, Row, World
+from oracle.moments import at, main_enrolments, moment_of, own_columns, person_columns
+from oracle.years import delay_columns
 
 
 def first_grade_stream(world: World, row: Row) -> str | None:

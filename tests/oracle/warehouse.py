@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-from tests.oracle.landing import CITY, person_code
 
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
@@ -17,6 +16,7 @@ from leerloopbaan.keys.derive import derive
 from leerloopbaan.keys.pseudonym import pseudonymise
 from leerloopbaan.keys.secrets import city_secret
 from leerloopbaan.register.load import load_register
+from oracle.landing import CITY, person_code
 
 
 def build(workplace: Path) -> None:

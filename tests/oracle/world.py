@@ -5,7 +5,7 @@ Fictitious codes: institutions 9001.., groups 9....
 
 from __future__ import annotations
 
-from tests.oracle.model import Row, World
+from oracle.model import Row, World
 
 OPEN = None
 UNKNOWN_GROUP = "99999"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.oracle import reference as ref
-from tests.oracle.model import Career, Fact, Row, World, start
-from tests.oracle.moments import Mains, at, main_enrolments, moment_of, own_columns, person_columns
+from oracle import reference as ref
+from oracle.model import Career, Fact, Row, World, start
+from oracle.moments import Mains, at, main_enrolments, moment_of, own_columns, person_columns
 
 LADDERS = ("onderwijsvorm", "finaliteit", "stroom")
 FORM_RUNGS = {"ASO": 4, "TSO": 3, "KSO": 3, "BSO": 2}
