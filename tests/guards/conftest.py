@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from guards.manifest import Manifest
 
+from guards.manifest import Manifest
 from leerloopbaan import home
 from leerloopbaan.build import steps
 

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from leerloopbaan import home
-from leerloopbaan.build.steps import Outcome, target_directory
+from leerloopbaan.build.plan import Outcome
+from leerloopbaan.build.steps import target_directory
 
 
 def show(console: Console, outcomes: Sequence[Outcome], seconds: float) -> None:

@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from leerloopbaan import home
 from leerloopbaan.build import stamps
+from leerloopbaan.build.commands import call, leerloopbaan
+from leerloopbaan.build.deliveries import write_deliveries
+from leerloopbaan.build.plan import Outcome, Plan
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import LeerloopbaanError, RefusedError
 from leerloopbaan.keys.secrets import has_own_secret, make_demo_secret
 
 # Within both protocols' validity; one fixed day keeps every run's output the same.
 RECEIVED = "2025-06-16"
-# As the departments send them: text files, workbooks with several sheets, Parquet.
-FORMATS = {"antwerpen": "csv", "gent": "parquet"}
-DEFAULT_FORMAT = "csv"
-
 Announce = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What to build: one city, the size and seed of its synthetic deliveries."""
-
-    city: str
-    scale: float = 1.0
-    seed: int = 1
-    force: bool = False
-
-
-@dataclass
-class Outcome:
-    """What happened: per step its seconds, or None when it needed no repeating."""
-
-    city: str
-    synthetic: bool
-    seconds: dict[str, float | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -116,35 +94,23 @@ def _deliver(run: _Run) -> str:
     city, plan, root = run.city, run.plan, home.project_root()
     source = root / "src" / "leerloopbaan"
     folder = home.home() / "synthetisch" / city
-    wanted = stamps.key(
-        source / "synth", *_register(city), f"{plan.scale} {plan.seed} {FORMATS.get(city)}"
-    )
+    wanted = stamps.key(source / "synth", *_register(city), f"{plan.scale} {plan.seed}")
 
     def synth() -> None:
         _start_anew(city)
-        shutil.rmtree(folder, ignore_errors=True)
-        _leerloopbaan(
-            "synth", "--city", city, "--out", str(folder), "--scale", str(plan.scale),
-            "--seed", str(plan.seed), "--format", FORMATS.get(city, DEFAULT_FORMAT),
-        )  # fmt: skip
+        write_deliveries(plan, folder)
 
     _step(run, "synth", wanted, [folder / "grondwaarheid.json"], synth)
     wanted = stamps.key(wanted, source / "intake", source / "register")
 
     def intake() -> None:
-        for delivery in _deliveries(folder):
-            _leerloopbaan(
+        for delivery in (folder / "referentie", folder / "levering"):
+            leerloopbaan(
                 "intake", "--city", city, "--received", RECEIVED, "--synthetic", str(delivery)
             )
 
     _step(run, "intake", wanted, [home.landing_file(city)], intake)
     return wanted
-
-
-def _deliveries(folder: Path) -> list[Path]:
-    """The deliveries in `folder`: its directories, reference lists first."""
-    found = [path for path in folder.iterdir() if path.is_dir()]
-    return sorted(found, key=lambda path: (not path.name.startswith("ref"), path.name))
 
 
 def _dbt(run: _Run, landed: str) -> str:
@@ -160,8 +126,9 @@ def _dbt(run: _Run, landed: str) -> str:
     )
 
     def dbt() -> None:
-        _run(
-            [str(Path(sys.executable).with_name("dbt")), "--no-use-colors", "build", "--target", city,
+        call(
+            [str(Path(sys.executable).with_name("dbt")), "--no-use-colors", "build",
+             "--target", city,
              "--target-path", str(target_directory(city)),
              "--project-dir", str(root), "--profiles-dir", str(root)],
             "dbt build",
@@ -175,7 +142,7 @@ def _release(run: _Run, built: str) -> None:
     wanted = stamps.key(built, home.project_root() / "src" / "leerloopbaan" / "release")
 
     def release() -> None:
-        _leerloopbaan("release", "--city", run.city)
+        leerloopbaan("release", "--city", run.city)
 
     _step(run, "release", wanted, [home.releases(run.city) / "current"], release)
 
@@ -192,21 +159,6 @@ def _step(
     work()
     run.outcome.seconds[name] = time.monotonic() - start
     stamps.done(run.city, name, wanted)
-
-
-def _leerloopbaan(*arguments: str) -> None:
-    _run([sys.executable, "-m", "leerloopbaan", *arguments], f"leerloopbaan {arguments[0]}")
-
-
-def _run(command: list[str], name: str) -> None:
-    result = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
-    if result.returncode != 0:
-        said = "\n".join(result.stdout.strip().splitlines()[-40:])
-        raise LeerloopbaanError(
-            f"`{name}` stopped with exit code {result.returncode}. It said:\n{said}"
-        )
 
 
 def _register(city: str) -> tuple[Path, Path]:

@@ -27,6 +27,7 @@ def build(
     from rich.console import Console
 
     from leerloopbaan.build import screen, steps
+    from leerloopbaan.build.plan import Plan
     from leerloopbaan.errors import LeerloopbaanError
 
     console = Console(highlight=False)
@@ -40,7 +41,7 @@ def build(
     start = time.monotonic()
     outcomes = []
     for name in wanted:
-        plan = steps.Plan(name, scale, seed, force)
+        plan = Plan(name, scale, seed, force)
         with console.status(name) as status:
 
             def announce(step: str, name: str = name) -> None:

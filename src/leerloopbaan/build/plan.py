@@ -1,0 +1,24 @@
+"""What to build, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build: one city, the size and seed of its synthetic deliveries."""
+
+    city: str
+    scale: float = 1.0
+    seed: int = 1
+    force: bool = False
+
+
+@dataclass
+class Outcome:
+    """What happened: per step its seconds, or None when it needed no repeating."""
+
+    city: str
+    synthetic: bool
+    seconds: dict[str, float | None] = field(default_factory=dict)
