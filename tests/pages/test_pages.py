@@ -1,0 +1,142 @@
+"""The pages say what the mart says, ask nothing of the network, and read well for everyone."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from leerloopbaan.pages import flow
+from leerloopbaan.pages.monitor import render_monitor
+from leerloopbaan.pages.render import number, shown
+from leerloopbaan.pages.source import Published, Row, series_breaks
+
+
+@pytest.fixture(scope="module")
+def pages(published: Published) -> dict[str, str]:
+    return render_monitor(
+        published,
+        title="Onderwijsmonitor",
+        introduction="Inleiding",
+        downloads=[("cijfers.csv", "Alle cijfers")],
+    )
+
+
+class Tables(HTMLParser):
+    """Collects every table: caption and rows of cell texts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[tuple[str, list[list[str]]]] = []
+        self.open: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag == "table":
+            self.tables.append(("", []))
+        if tag == "tr":
+            self.tables[-1][1].append([])
+        if tag in ("td", "th"):
+            self.tables[-1][1][-1].append("")
+        self.open = tag if tag in ("td", "th", "caption") else None
+
+    def handle_endtag(self, tag: str) -> None:
+        self.open = None
+
+    def handle_data(self, data: str) -> None:
+        if self.open == "caption":
+            caption, rows = self.tables[-1]
+            self.tables[-1] = (caption + data, rows)
+        elif self.open:
+            self.tables[-1][1][-1][-1] += data
+
+
+def test_every_figure_on_a_page_equals_the_mart(
+    published: Published, pages: dict[str, str]
+) -> None:
+    seen = 0
+    for row in published.figures:
+        if row["uitsplitsing"] != "totaal":
+            continue
+        page = next(html for html in pages.values() if f'<article id="{row["indicator"]}"' in html)
+        parser = Tables()
+        parser.feed(page)
+        name = row["schooljaar"] if row["geo_niveau"] == "stad" else (
+            f"{row['geo_naam']}, {row['schooljaar']}"
+        )  # fmt: skip
+        found = [cells for _, rows in parser.tables for cells in rows if cells[0] == name]
+        assert shown(row) in [cells[1] for cells in found]
+        seen += 1
+    assert seen > 300
+    assert sum(page.count("<svg") for page in pages.values()) == 6
+
+
+def test_hidden_figures_leave_no_trace(published: Published, pages: dict[str, str]) -> None:
+    hidden = [r for r in published.figures if r["status"] and r["uitsplitsing"] == "totaal"]
+    assert hidden
+    assert all(row["waarde"] is None for row in hidden)
+    text = " ".join(pages.values())
+    assert text.count('class="verborgen">onderdrukt<') >= len(hidden)
+    assert "null" not in text
+    assert "NaN" not in text
+
+
+def test_pages_are_self_contained(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        assert "default-src 'none'" in html
+        assert "<script" not in html
+        assert not re.search(r'(src|href)="(https?:)?//', html), name
+        assert "&lt;b&gt;" in html or name == "index.html"
+        assert html.count("<h1>") == 1
+        assert "SYNTHETISCH" in html
+
+
+def test_what_the_protocol_does_not_deliver_is_said(pages: dict[str, str]) -> None:
+    assert "Spijbelen: Niet geleverd (artikel 3)" in pages["index.html"]
+
+
+def test_pages_do_not_depend_on_anything_but_the_file(
+    published: Published, pages: dict[str, str]
+) -> None:
+    again = render_monitor(
+        published,
+        title="Onderwijsmonitor",
+        introduction="Inleiding",
+        downloads=[("cijfers.csv", "Alle cijfers")],
+    )
+    assert again == pages
+
+
+def test_numbers_are_dutch() -> None:
+    assert number(1234567, "aantal") == "1.234.567"
+    assert number(12.34, "%") == "12,3 %"
+
+
+def test_series_breaks_carry_the_year_in_which_the_school_year_ends() -> None:
+    row: Row = {"reeksbreuken": "2019-2020: schooltoeslag; 2020-2021 en later: leerplicht"}
+    assert [(b.year, b.text) for b in series_breaks(row)] == [
+        (2020, "schooltoeslag"),
+        (2021, "leerplicht"),
+    ]
+
+
+def test_the_drawings_keep_the_given_order_and_show_what_is_hidden() -> None:
+    svg = flow.flow_diagram(
+        "OKAN",
+        [flow.Flow("klein", 10.0, "10 %"), flow.Flow("weg", None, "onderdrukt"),
+         flow.Flow("groot", 80.0, "80 %")],
+        title="t",
+        description="d",
+    )  # fmt: skip
+    assert svg.index("klein") < svg.index("weg") < svg.index("groot")
+    assert svg.count("stroom verborgen") == 1
+    tiles = [flow.Tile("B", "2", 4, "9"), flow.Tile("A", "1", None, "–")]
+    drawn = flow.tile_map(tiles, title="t", description="d")
+    assert drawn.index(">A<") < drawn.index(">B<")
+    assert 'class="tegel verborgen"' in drawn
+
+
+def test_a_missing_release_row_does_not_stop_the_page(published: Published) -> None:
+    empty = Published("leeg", [], {}, [], {}, {})
+    html = render_monitor(empty, title="Leeg", introduction="", downloads=[])
+    assert set(html) == {"index.html"}
