@@ -41,10 +41,21 @@ def generate(request: Request) -> Path:
         **getattr(import_module(module), function)(request),
     }
     path = request.out / TRUTH_FILE
-    path.write_text(
-        json.dumps(truth, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
-    )
+    path.write_text(_as_json(truth), encoding="utf-8")
     return path
+
+
+def _as_json(truth: dict[str, Any]) -> str:
+    """JSON with one line per entry, so that a person can read and compare it."""
+    parts = []
+    for key in sorted(truth):
+        value = truth[key]
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            lines = ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in value)
+            parts.append(f" {json.dumps(key)}: [\n  {lines}\n ]")
+        else:
+            parts.append(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def _clear(out: Path) -> None:

@@ -10,10 +10,12 @@ import numpy as np
 
 from leerloopbaan.synth.antwerpen.careers import Careers, simulate
 from leerloopbaan.synth.antwerpen.city import antwerp_landscape
+from leerloopbaan.synth.antwerpen.known import know
 from leerloopbaan.synth.antwerpen.persons import CANDIDATES_PER_SCALE, Persons, draw_persons
 from leerloopbaan.synth.antwerpen.reference import reference_tables
 from leerloopbaan.synth.antwerpen.rows import delivered
 from leerloopbaan.synth.antwerpen.tables import DELIVERY, REFERENCE
+from leerloopbaan.synth.antwerpen.truth import figures
 from leerloopbaan.synth.basis import (
     RUNNING,
     SCHOOLJAREN,
@@ -25,6 +27,7 @@ from leerloopbaan.synth.basis import (
 )
 from leerloopbaan.synth.formats import DeliveryWriter
 from leerloopbaan.synth.landscape import Landscape
+from leerloopbaan.synth.truth import Tally
 
 
 def careers(request: Request, landscape: Landscape) -> Iterator[tuple[Careers, list[str]]]:
@@ -76,8 +79,11 @@ def generate_antwerp(request: Request) -> dict[str, Any]:
     delivery = DeliveryWriter(
         request.out / "levering", request.format, "antwerpen_11a_11b_11c.xlsx", DELIVERY
     )
+    wijken = landscape.wijken
+    tally = Tally(wijken.district_code, "district", ("m", "v_x"), "geslacht")
     with delivery:
         for block, codes in careers(request, landscape):
+            tally.add(figures(know(block, landscape)), np.minimum(block.persons.sex, 1))
             for name, table in delivered(block, codes, landscape).items():
                 delivery.write(name, table)
     return {
@@ -88,4 +94,5 @@ def generate_antwerp(request: Request) -> dict[str, Any]:
         },
         "schooljaren": list(SCHOOLJAREN),
         "lopend_schooljaar": SCHOOLJAREN[RUNNING],
+        "indicatoren": tally.rows(),
     }
