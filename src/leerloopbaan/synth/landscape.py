@@ -128,6 +128,15 @@ class Landscape:
             chosen[rows] = available[pick_row(rng, table[wijk[rows]])]
         return chosen
 
+    def sister(self, rng: np.random.Generator, site: Ints, offer: Ints, year: int) -> Ints:
+        """Another open site of the same institution with the offer, else the site itself."""
+        other = site + np.where(rng.random(len(site)) < 0.5, 1, -1)
+        inside = (other >= 0) & (other < self.sites)
+        other = np.where(inside, other, site)
+        fits = self.site_institution[other] == self.site_institution[site]
+        fits &= self.offers[other, offer] & self.site_open[year, other]
+        return np.where(fits, other, site)
+
 
 def build_landscape(
     rng: np.random.Generator, wijken: Wijken, kinds: tuple[Kind, ...], boards: int

@@ -105,6 +105,9 @@ class State:
         anchor = np.where(wijk < 0, somewhere, wijk)
         chosen = landscape.choose(rng, offer, anchor, year)
         chosen = np.where(goes_out, OUTSIDE, chosen)
+        # Some move to another site of their own school.
+        sister = landscape.sister(rng, held, offer, year)
+        site = np.where((site >= 0) & stays & (rng.random(len(rows)) < 0.03), sister, site)
         self.wijk[rows] = wijk
         self.site[rows] = np.where(stays, site, chosen)
 

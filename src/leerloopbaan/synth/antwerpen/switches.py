@@ -62,12 +62,13 @@ def draw_switches(
     changes_site = possible & (rng.random(n) < 0.042 * unrest)
     early = day < JANUARY_15
     down = _downward()[position]
-    changes_track = possible & early & (down != position) & (rng.random(n) < 0.035 * unrest)
+    changes_track = possible & early & (down != position) & (rng.random(n) < 0.05 * unrest)
     several = catalogue().choices[position] > 1
     secondary = OFFER_OF[position] >= 3
-    changes_choice = (
-        possible & several & secondary & (position != POSITION["OKAN"]) & (rng.random(n) < 0.018)
-    )
+    # A new school often means a new studierichting too.
+    chance = np.where(changes_site, 0.35, 0.016)
+    changes_choice = several & secondary & (position != POSITION["OKAN"])
+    changes_choice &= possible & (rng.random(n) < chance)
     new_position = np.where(changes_track, down, position)
     new_choice = np.where(changes_choice & ~changes_track, choice + 1, choice)
     held = np.clip(site, 0, None)
