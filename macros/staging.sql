@@ -1,0 +1,136 @@
+{#- A staging model is the register's field list, typed: the same three steps for every delivered
+    table of either city (docs/architecture.md, "The landing file"). -#}
+
+{#- What a canonical text becomes. Only four of the twelve types need a cast. -#}
+{% macro staging_waarde(veld) -%}
+    {%- if veld.type == 'geheel' -%}
+        try_cast(bron.{{ veld.naam }} as integer)
+    {%- elif veld.type == 'decimaal' -%}
+        try_cast(bron.{{ veld.naam }} as double)
+    {%- elif veld.type == 'datum' -%}
+        try_cast(bron.{{ veld.naam }} as date)
+    {%- elif veld.type == 'janee' -%}
+        case bron.{{ veld.naam }} when 'J' then true when 'N' then false end
+    {%- else -%}
+        bron.{{ veld.naam }}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Why a value cannot be used, as `kolom:reden`; NULL when it can. Never the value itself. -#}
+{% macro staging_gebrek(veld) -%}
+    {%- set vormen = {
+        'schooljaar': '^\\d{4}-\\d{4}$', 'instellingsnummer': '^\\d{6}$', 'volgnummer': '^\\d{2}$'
+    } -%}
+    case
+        {%- if veld.verplicht %}
+        when bron.{{ veld.naam }} is null then '{{ veld.kolom }}:leeg'
+        {%- endif %}
+        {%- if veld.type in vormen %}
+        when not regexp_matches(bron.{{ veld.naam }}, '{{ vormen[veld.type] }}')
+            then '{{ veld.kolom }}:geen_{{ veld.type }}'
+        {%- elif veld.type in ('geheel', 'decimaal', 'datum', 'janee') %}
+        when bron.{{ veld.naam }} is not null and {{ staging_waarde(veld) }} is null
+            then '{{ veld.kolom }}:geen_{{ veld.type }}'
+        {%- endif %}
+    end
+{%- endmacro %}
+
+{#- Does the table have a field that can be wrong at all in staging? -#}
+{% macro staging_gebreken(tabel) -%}
+    {%- set vorm = ['schooljaar', 'instellingsnummer', 'volgnummer', 'geheel', 'decimaal', 'datum', 'janee'] -%}
+    coalesce(
+        {%- for veld in tabel.velden if veld.verplicht or veld.type in vorm %}
+        {{ staging_gebrek(veld) }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+{#- The delivered rows that are in force: of the newest accepted delivery of their table and school
+    year (intake keeps `van_kracht`). -#}
+{% macro staging_bron(relatie) -%}
+{%- set tabel = register().tabellen[relatie] -%}
+    select
+        bron.*,
+        {{ staging_gebreken(tabel) | indent(8) }} as gebrek
+    from {{ source('levering', relatie) }} as bron
+    inner join {{ source('intake', 'leveringsdelen') }} as delen
+        on
+            bron.levering_id = delen.levering_id
+            and delen.tabel = '{{ relatie }}'
+            {%- if tabel.schooljaar_kolom %}
+            and bron.{{ tabel.schooljaar_kolom }} = delen.schooljaar
+            {%- endif %}
+            and delen.van_kracht
+{%- endmacro %}
+
+{#- The whole model. Rejected rows are left out here and counted in `stg_<stad>__afgekeurd`. -#}
+{% macro staging_model(relatie) -%}
+{%- set tabel = register().tabellen[relatie] -%}
+{%- set per_jaar = register().sleutelbereik == 'binnen_schooljaar' -%}
+{%- set sleutels = tabel.velden | selectattr('persoonssleutel', 'defined') | list -%}
+with
+
+bron as (
+    {{ staging_bron(relatie) | indent(4) }}
+)
+{%- if sleutels %},
+
+-- Each code is hashed once; the join brings it back to its rows.
+codes as (
+    select distinct
+        {{ sleutels[0].naam }} as code
+        {%- if per_jaar %},
+        {{ tabel.schooljaar_kolom }} as jaar
+        {%- endif %}
+    from bron
+    where gebrek is null
+),
+
+pseudoniemen as materialized (
+    select
+        *,
+        {%- if per_jaar %}
+        pseudoniem(code, jaar) as pseudoniem
+        {%- else %}
+        pseudoniem(code) as pseudoniem
+        {%- endif %}
+    from codes
+)
+{%- endif %}
+
+select
+    bron.levering_id,
+    bron.rij,
+    {%- for veld in tabel.velden %}
+    {% if veld.persoonssleutel -%} pseudoniemen.pseudoniem {%- else -%} {{ staging_waarde(veld) }} {%- endif %} as {{ veld.kolom }}
+        {{- ',' if not loop.last }}
+    {%- endfor %}
+from bron
+{%- if sleutels %}
+left join pseudoniemen
+    on
+        bron.{{ sleutels[0].naam }} = pseudoniemen.code
+        {%- if per_jaar %}
+        and bron.{{ tabel.schooljaar_kolom }} = pseudoniemen.jaar
+        {%- endif %}
+{%- endif %}
+where bron.gebrek is null
+{%- endmacro %}
+
+{#- One row per rejected row of the given tables: where it stands, which column, why. -#}
+{% macro staging_afgekeurd() -%}
+{%- for relatie in register().tabellen %}
+{%- set tabel = register().tabellen[relatie] %}
+select
+    bron.levering_id,
+    '{{ relatie }}' as tabel,
+    bron.rij,
+    split_part(bron.gebrek, ':', 1) as kolom,
+    split_part(bron.gebrek, ':', 2) as reden
+from (
+    {{ staging_bron(relatie) | indent(4) }}
+) as bron
+where bron.gebrek is not null
+{% if not loop.last %}union all{% endif %}
+{%- endfor %}
+{%- endmacro %}
