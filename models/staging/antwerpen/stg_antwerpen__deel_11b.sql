@@ -1,0 +1,1 @@
+{{ staging_model('deel_11b') }}
