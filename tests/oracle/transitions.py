@@ -37,14 +37,14 @@ def onward(world: World, row: Row) -> str:
         return {"A": "a_stroom", "B": "b_stroom"}[stream]
     if row["hoofdstructuur_code"] in {"312", "313", "315"}:
         return "dbso"
+    if row["hoofdstructuur_code"] == "321":
+        return "buitengewoon"
     found = ref.group(world, row)
     form, finality = ref.text(found, "onderwijsvorm"), ref.text(found, "finaliteit")
     by_form = {"BSO": "bso", "TSO": "tso_kso", "KSO": "tso_kso", "ASO": "aso"}
     by_finality = {"A": "bso", "DU": "tso_kso", "DO": "aso"}
     track = by_form.get(form) if form is not None else by_finality.get(finality or "")
-    if track is not None:
-        return track
-    return "buitengewoon" if row["hoofdstructuur_code"] == "321" else "andere"
+    return track or "andere"
 
 
 def _fact(career: Career, world: World, row: Row, moment: str) -> Fact:
