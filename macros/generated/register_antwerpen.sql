@@ -15,7 +15,8 @@
         "max_aandeel_grootste_school": 0.8,
         "gevoelig_min_pct": 5.0,
         "gevoelig_max_pct": 95.0,
-        "school_niveau": "enkel_eigen_school"
+        "school_niveau": "enkel_eigen_school",
+        "toelichting": ""
     },
     "tabellen": {
         "deel_11a": {

@@ -159,6 +159,7 @@ class Drempels(Strict):
     gevoelig_min_pct: float = Field(default=5.0, ge=0, le=50)
     gevoelig_max_pct: float = Field(default=95.0, ge=50, le=100)
     school_niveau: Literal["enkel_eigen_school", "verboden"]
+    toelichting: str = Field(default="", description="how clauses that disagree are read")
     clausules: tuple[Clausule, ...]
 
 

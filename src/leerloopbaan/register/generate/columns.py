@@ -47,11 +47,18 @@ def column_check(field: Veld) -> str | None:
     return _matches(column, pattern) if pattern else None
 
 
-def column_description(field: Veld) -> str:
-    """Dutch description: meaning, what blank means, the wording and clause of the protocol."""
-    parts = [field.betekenis]
-    if field.kansarm_waarde == "N":
-        parts.append("Geleverd in omgekeerde richting; hier betekent ja: kansarm.")
+def column_description(field: Veld, delivered: bool = False) -> str:
+    """Dutch description: meaning, what blank means, the wording and clause of the protocol.
+
+    `delivered`: of the column as it was delivered; else of the staging column, in which a
+    characteristic of disadvantage (kansarm) always reads true = kansarm.
+    """
+    if delivered and field.kansarm_waarde == "N":
+        parts = [f"J als niet geldt: “{field.betekenis}” (in staging omgekeerd)."]
+    elif field.kansarm_waarde == "N":
+        parts = [field.betekenis, "Omgekeerd tegenover de levering, waarin J niet kansarm is."]
+    else:
+        parts = [field.betekenis]
     if field.leeg_betekent:
         parts.append(f"Leeg: {field.leeg_betekent}.")
     parts.append(f"In het protocol: “{field.omschrijving}” ({clause_line(field.clausule)}).")

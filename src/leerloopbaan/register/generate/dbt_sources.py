@@ -42,7 +42,11 @@ def _table(protocol: Protocol, table: Tabel) -> dict[str, Any]:
         for name, data_type, text in ROW_COLUMNS
     ]
     columns.extend(
-        {"name": v.naam, "data_type": "varchar", "description": column_description(v)}
+        {
+            "name": v.naam,
+            "data_type": "varchar",
+            "description": column_description(v, delivered=True),
+        }
         for v in table.velden
     )
     return {
