@@ -1,7 +1,10 @@
 {#- Generated from protocols/*.yml by `leerloopbaan protocol generate`: do not edit. -#}
 {% macro register() %}
-{% if target.name == 'antwerpen' %}{{ return(register_antwerpen()) }}
-{% elif target.name == 'gent' %}{{ return(register_gent()) }}
-{% else %}{{ exceptions.raise_compiler_error('no register for target ' ~ target.name) }}
+{% set steden = ["antwerpen", "gent"] %}
+{% set plaats = model.fqn if model is defined and model.fqn is defined else [] %}
+{% set stad = steden | select('in', plaats) | first | default(target.name, true) %}
+{% if stad == 'antwerpen' %}{{ return(register_antwerpen()) }}
+{% elif stad == 'gent' %}{{ return(register_gent()) }}
+{% else %}{{ exceptions.raise_compiler_error('no register for ' ~ stad) }}
 {% endif %}
 {% endmacro %}

@@ -25,17 +25,23 @@ def macro_file(protocol: Protocol) -> tuple[str, str]:
 
 
 def switch_macro_file(cities: list[str]) -> tuple[str, str]:
-    """Path and text of `register()`: the register of the city that is being built."""
+    """Path and text of `register()`: the register of the model's city, else of the target's.
+
+    dbt also renders the models that another target disables: those read their own city's.
+    """
     branches = "".join(
-        f"{{% {'if' if i == 0 else 'elif'} target.name == '{city}' %}}"
+        f"{{% {'if' if i == 0 else 'elif'} stad == '{city}' %}}"
         f"{{{{ return(register_{city}()) }}}}\n"
         for i, city in enumerate(cities)
     )
     text = (
         f"{{#- {heading('*')} -#}}\n"
         "{% macro register() %}\n"
+        f"{{% set steden = {jinja_literal(cities)} %}}\n"
+        "{% set plaats = model.fqn if model is defined and model.fqn is defined else [] %}\n"
+        "{% set stad = steden | select('in', plaats) | first | default(target.name, true) %}\n"
         f"{branches}"
-        "{% else %}{{ exceptions.raise_compiler_error('no register for target ' ~ target.name) }}\n"
+        "{% else %}{{ exceptions.raise_compiler_error('no register for ' ~ stad) }}\n"
         "{% endif %}\n"
         "{% endmacro %}\n"
     )
