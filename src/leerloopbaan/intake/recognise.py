@@ -108,7 +108,6 @@ def heading_map(table: Tabel) -> dict[str, str]:
     taken: set[str] = set()
     for spellings in (
         [(v.naam, v.naam) for v in table.velden],
-        [(v.kolom, v.naam) for v in table.velden],
         [(spelling, v.naam) for v in table.velden for spelling in (*v.aliassen, v.omschrijving)],
     ):
         seen: dict[str, set[str]] = {}
