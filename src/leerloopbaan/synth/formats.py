@@ -39,6 +39,11 @@ class TableSpec:
         """The technical column names, in order."""
         return [name for name, _ in self.columns]
 
+    def header(self, chunk: pa.Table) -> list[str]:
+        """The Dutch wording of the chunk's columns; what the table does not know stays as is."""
+        wording = dict(self.columns)
+        return [wording.get(name, name) for name in chunk.column_names]
+
 
 @dataclass
 class DeliveryWriter:
@@ -79,22 +84,21 @@ class DeliveryWriter:
             if hasattr(sink, "close"):
                 sink.close()
 
-    def write(self, name: str, chunk: pa.Table, header: Sequence[str] | None = None) -> None:
-        """Append a chunk to table `name`; `header` replaces the header of an empty file."""
+    def write(self, name: str, chunk: pa.Table) -> None:
+        """Append a chunk to table `name`; the first one decides the header."""
         spec = next(s for s in self.specs if s.name == name)
         writer = {"csv": self._csv, "xlsx": self._xlsx, "parquet": self._parquet}[self.format]
-        writer(spec, chunk, header)
+        writer(spec, chunk)
         self.rows[name] += chunk.num_rows
 
-    def _csv(self, spec: TableSpec, chunk: pa.Table, header: Sequence[str] | None) -> None:
+    def _csv(self, spec: TableSpec, chunk: pa.Table) -> None:
         import pyarrow.csv as pcsv
 
         sink = self._sinks[spec.name]
         if isinstance(sink, Path):
             sink = sink.open("wb")
             self._sinks[spec.name] = sink
-            names = header or [dutch for _, dutch in spec.columns]
-            sink.write((";".join(names) + "\r\n").encode("cp1252"))
+            sink.write((";".join(spec.header(chunk)) + "\r\n").encode("cp1252"))
         buffer = io.BytesIO()
         options = pcsv.WriteOptions(
             include_header=False, delimiter=";", quoting_style="none", eol="\r\n"
@@ -102,11 +106,9 @@ class DeliveryWriter:
         pcsv.write_csv(_as_text(chunk), buffer, options)
         sink.write(buffer.getvalue().decode("utf-8").encode("cp1252"))
 
-    def _parquet(self, spec: TableSpec, chunk: pa.Table, header: Sequence[str] | None) -> None:
+    def _parquet(self, spec: TableSpec, chunk: pa.Table) -> None:
         import pyarrow.parquet as pq
 
-        if header is not None:
-            chunk = chunk.rename_columns(list(header))
         sink = self._sinks[spec.name]
         if isinstance(sink, Path):
             sink = pq.ParquetWriter(sink, chunk.schema, compression="zstd")
@@ -123,7 +125,7 @@ class DeliveryWriter:
         for spec in self.specs:
             self.files[spec.name] = f"{path.name}/{spec.stem}"
 
-    def _xlsx(self, spec: TableSpec, chunk: pa.Table, header: Sequence[str] | None) -> None:
+    def _xlsx(self, spec: TableSpec, chunk: pa.Table) -> None:
         if self.rows[spec.name] + chunk.num_rows > XLSX_ROWS:
             raise LeerloopbaanError(
                 f"table {spec.name} has more rows than an XLSX sheet holds.",
@@ -133,10 +135,13 @@ class DeliveryWriter:
             sheet = self._book.add_worksheet(spec.stem[:31])
             sheet.write_row(0, 0, [f"{spec.title} (SYNTHETISCH, geen persoonsgegevens)"])
             sheet.write_row(1, 0, ["Bron: fictief, gegenereerd"])
-            sheet.write_row(3, 0, list(header or [dutch for _, dutch in spec.columns]))
+            sheet.write_row(3, 0, spec.header(chunk))
             self._sinks[spec.name] = sheet
         sheet = self._sinks[spec.name]
-        columns = [_xlsx_cells(spec, name, chunk[name]) for name in chunk.column_names]
+        columns = [
+            _xlsx_cells(spec, name, column)
+            for name, column in zip(chunk.column_names, chunk.columns, strict=True)
+        ]
         first = 4 + self.rows[spec.name]
         # constant_memory needs rows in order: all cells of a row before the next row.
         for offset, cells in enumerate(zip(*columns, strict=True)):

@@ -9,6 +9,7 @@ from typing import Any
 
 from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.synth.basis import Request
+from leerloopbaan.synth.faults import Fault
 
 TRUTH_FILE = "grondwaarheid.json"
 _GENERATORS = {
@@ -28,8 +29,6 @@ def generate(request: Request) -> Path:
         )
     if not 0 < request.scale <= 1000:
         raise LeerloopbaanError("--scale must be above 0 and at most 1000.")
-    if request.faults:
-        raise LeerloopbaanError(f"unknown fault {request.faults[0]}.")
     module, function = _GENERATORS[request.city]
     _clear(request.out)
     truth: dict[str, Any] = {
@@ -56,6 +55,12 @@ def _as_json(truth: dict[str, Any]) -> str:
         else:
             parts.append(f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def known_faults(city: str) -> tuple[Fault, ...]:
+    """The faults that can be planted in a city's delivery."""
+    faults: tuple[Fault, ...] = import_module(f"leerloopbaan.synth.{city}.faults").FAULTS
+    return faults
 
 
 def _clear(out: Path) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from leerloopbaan.synth.antwerpen.careers import Careers, simulate
 from leerloopbaan.synth.antwerpen.city import antwerp_landscape
+from leerloopbaan.synth.antwerpen.faults import FAULTS
 from leerloopbaan.synth.antwerpen.known import know
 from leerloopbaan.synth.antwerpen.persons import CANDIDATES_PER_SCALE, Persons, draw_persons
 from leerloopbaan.synth.antwerpen.reference import reference_tables
@@ -25,6 +26,7 @@ from leerloopbaan.synth.basis import (
     person_codes,
     stream,
 )
+from leerloopbaan.synth.faults import Ledger, chosen
 from leerloopbaan.synth.formats import DeliveryWriter
 from leerloopbaan.synth.landscape import Landscape
 from leerloopbaan.synth.truth import Tally
@@ -73,19 +75,21 @@ def generate_antwerp(request: Request) -> dict[str, Any]:
     lists = DeliveryWriter(
         request.out / "referentie", request.format, "antwerpen_referentielijsten.xlsx", REFERENCE
     )
-    with lists:
-        for name, table in reference_tables(landscape).items():
-            lists.write(name, table)
     delivery = DeliveryWriter(
         request.out / "levering", request.format, "antwerpen_11a_11b_11c.xlsx", DELIVERY
     )
     wijken = landscape.wijken
     tally = Tally(wijken.district_code, "district", ("m", "v_x"), "geslacht")
-    with delivery:
-        for block, codes in careers(request, landscape):
+    ledger = Ledger(chosen(request.faults, FAULTS))
+    tables = reference_tables(landscape)
+    with lists, delivery:
+        for number, (block, codes) in enumerate(careers(request, landscape)):
             tally.add(figures(know(block, landscape)), np.minimum(block.persons.sex, 1))
-            for name, table in delivered(block, codes, landscape).items():
-                delivery.write(name, table)
+            tables = ledger.plant(tables | delivered(block, codes, landscape), first=number == 0)
+            for name, table in tables.items():
+                (lists if name.startswith("ref_") else delivery).write(name, table)
+            tables = {}
+    ledger.finish({t: delivery.directory / f for t, f in delivery.files.items()})
     return {
         "bestanden": {
             table: {"bestand": f"{directory.name}/{writer.files[table]}", "rijen": rows}
@@ -94,5 +98,6 @@ def generate_antwerp(request: Request) -> dict[str, Any]:
         },
         "schooljaren": list(SCHOOLJAREN),
         "lopend_schooljaar": SCHOOLJAREN[RUNNING],
+        "fouten": ledger.entries(),
         "indicatoren": tally.rows(),
     }
