@@ -9,6 +9,7 @@ import numpy as np
 from leerloopbaan.synth.antwerpen.known import UNKNOWN, Known, S, group_facts
 from leerloopbaan.synth.antwerpen.truth_years import year_figures
 from leerloopbaan.synth.basis import RUNNING, YEARS, Bools, Ints
+from leerloopbaan.synth.groups import VORMEN
 from leerloopbaan.synth.truth import YEAR, Figure
 
 SECONDARY = 3
@@ -118,13 +119,26 @@ def _after_okan(k: Known) -> Iterator[Figure]:
     structure, form, finality = f.structure[group], f.vorm[group], f.finaliteit[group]
     first_grade = (structure == 311) & (f.graad[group] == 1)
     b_stream = first_grade & (f.stroom[group] == 1)
-    part_time = np.isin(structure, (312, 313, 315))
-    bso = ~part_time & ((form == 3) | ((form < 0) & (finality == 1)))
-    where = (t // 3, np.full(len(rows), YEAR), area)
-    yield Figure("okan_naar_b_strikt", rows, *where, b_stream)
-    broad = b_stream | (bso & ~first_grade) | part_time
-    yield Figure("okan_naar_b_ruim", rows, *where, broad)
-    yield Figure("okan_naar_buitengewoon", rows, *where, structure == 321)
+    # 312, 313, 315 and 321 go before the onderwijsvorm.
+    part_time, special = np.isin(structure, (312, 313, 315)), structure == 321
+    regular = ~part_time & ~special & ~first_grade
+
+    def formed(vormen: tuple[str, ...], rung: int) -> Bools:
+        codes = [VORMEN.index(v) for v in vormen]
+        return regular & (np.isin(form, codes) | ((form < 0) & (finality == rung)))
+
+    bso = formed(("BSO",), 1)
+    traits = {
+        "okan_naar_a_stroom": first_grade & (f.stroom[group] == 2),
+        "okan_naar_aso_tso_kso": formed(("ASO",), 3) | formed(("TSO", "KSO"), 2),
+        "okan_naar_b_strikt": b_stream,
+        "okan_naar_b_ruim": b_stream | bso | part_time,
+        "okan_naar_bso": bso,
+        "okan_naar_buitengewoon": special,
+        "okan_naar_dbso": part_time,
+    }
+    for name, trait in traits.items():
+        yield Figure(name, rows, t // 3, np.full(len(rows), YEAR), area, trait)
 
 
 def _leavers(k: Known) -> Iterator[Figure]:
