@@ -182,7 +182,8 @@ def nothing_stored(manifest: Manifest) -> list[str]:
     return [
         f"{test['name']}: stores failing rows"
         for test in tests(manifest)
-        if test["config"].get("store_failures") or test["config"].get("store_failures_as")
+        if test["config"].get("store_failures")
+        or test["config"].get("store_failures_as") not in (None, "ephemeral")
     ]
 
 
