@@ -12,18 +12,13 @@ import duckdb
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.intake import store
 from leerloopbaan.intake.delivery import Gelezen, Levering, Uitslag
-from leerloopbaan.intake.findings import (
-    AANVAARD,
-    GEWEIGERD,
-    Bevinding,
-    Refused,
-    graded,
-    verdict,
-)
+from leerloopbaan.intake.findings import AANVAARD, GEWEIGERD, Bevinding, Refused, graded, verdict
 from leerloopbaan.intake.judge import judge, prepare
 from leerloopbaan.intake.land import land, record_findings
+from leerloopbaan.intake.ledger import decisions, status_of
 from leerloopbaan.intake.read import read_all
 from leerloopbaan.intake.recognise import parse_as
+from leerloopbaan.intake.replay import judge_waiting_again
 from leerloopbaan.intake.sources import Bron, collect, inspect
 from leerloopbaan.keys.secrets import city_secret
 from leerloopbaan.register.load import load_register
@@ -64,29 +59,43 @@ def deliver(
     )
     moment = (now or dt.datetime.now()).replace(microsecond=0)
     with store.exclusive(city) as scratch, store.gate_connection(city, scratch) as con:
-        known = _settled(con, delivery.levering_id)
-        if known is not None:
-            return Uitslag(delivery, known, (), (), al_bekend=True)
-        read: list[Gelezen] = []
-        try:
-            if not synthetic:
-                _check_validity(protocol, received.date())
-            read = read_all(con, sources, tables, protocol, scratch)
-            prepare(con, protocol)
-            findings = graded(
-                protocol,
-                judge(con, protocol, delivery, {g.tabel: protocol.tabel(g.tabel) for g in read}),
-            )
-        except Refused as refused:
-            findings = graded(protocol, refused.findings)
-        result = Uitslag(delivery, verdict(findings), tuple(read), tuple(findings))
-        if result.status == GEWEIGERD and _status(con, delivery.levering_id) == GEWEIGERD:
-            store.change(
-                con, city, lambda c: record_findings(c, delivery.levering_id, findings, moment)
-            )
+        known = status_of(con, delivery.levering_id)
+        if known in SETTLED:
+            result = Uitslag(delivery, str(known), (), (), al_bekend=True)
         else:
-            store.change(con, city, lambda c: land(c, protocol, result, moment))
+            decided = decisions(con, delivery.levering_id)
+            read: list[Gelezen] = []
+            try:
+                if not synthetic:
+                    _check_validity(protocol, received.date())
+                read = read_all(con, sources, tables, protocol, scratch)
+                prepare(con, protocol, without=delivery.levering_id)
+                findings = graded(protocol, judge(con, protocol, delivery, tuple(read)), decided)
+            except Refused as refused:
+                findings = graded(protocol, refused.findings)
+            result = Uitslag(delivery, verdict(findings), tuple(read), tuple(findings))
+            _record(con, protocol, result, known, moment)
+        judge_waiting_again(con, protocol, moment)
     return result
+
+
+def _record(
+    con: duckdb.DuckDBPyConnection,
+    protocol: Protocol,
+    result: Uitslag,
+    known: str | None,
+    now: dt.datetime,
+) -> None:
+    """Write the verdict; a refusal that was known adds only what it newly found."""
+    delivery = result.levering
+    if result.status == GEWEIGERD == known:
+        store.change(
+            con,
+            delivery.stad,
+            lambda c: record_findings(c, delivery.levering_id, result.bevindingen, now),
+        )
+    else:
+        store.change(con, delivery.stad, lambda c: land(c, protocol, result, now))
 
 
 def _identity(city: str, sources: Sequence[Bron], tables: dict[str, str], synthetic: bool) -> str:
@@ -106,26 +115,3 @@ def _check_validity(protocol: Protocol, received: dt.date) -> None:
                 f"Ontvangen op {received.isoformat()}, buiten de geldigheid van het protocol.",
             )
         )
-
-
-def _settled(con: duckdb.DuckDBPyConnection, levering_id: str) -> str | None:
-    status = _status(con, levering_id)
-    return status if status in SETTLED else None
-
-
-def _status(con: duckdb.DuckDBPyConnection, levering_id: str) -> str | None:
-    if not has_ledger(con):
-        return None
-    row = con.execute(
-        "select status from landing.intake.leveringen where levering_id = ?", [levering_id]
-    ).fetchone()
-    return str(row[0]) if row else None
-
-
-def has_ledger(con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the attached landing file holds a register of deliveries yet."""
-    row = con.execute(
-        "select count(*) from duckdb_tables() where database_name = 'landing' "
-        "and schema_name = 'intake' and table_name = 'leveringen'"
-    ).fetchone()
-    return bool(row and row[0])

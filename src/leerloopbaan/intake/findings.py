@@ -64,13 +64,23 @@ def rule(protocol: Protocol, code: str) -> Regel:
     )
 
 
-def graded(protocol: Protocol, findings: Iterable[Bevinding]) -> list[Bevinding]:
-    """The findings with severity, defect word and remedy of their rule in the register."""
+def graded(
+    protocol: Protocol, findings: Iterable[Bevinding], decided: Iterable[str] = ()
+) -> list[Bevinding]:
+    """The findings with severity, defect word and remedy of their rule in the register.
+
+    A rule in `decided` (a recorded decision on this delivery) no longer holds the delivery:
+    it holds back its rows, or only warns when it is about no row in particular.
+    """
+    eased = frozenset(decided)
     result = []
     for finding in findings:
         found = rule(protocol, finding.regel)
+        severity = found.ernst
+        if severity is Ernst.quarantaine and finding.regel in eased:
+            severity = Ernst.waarschuwing if finding.rij is None else Ernst.rijen_weerhouden
         result.append(
-            replace(finding, ernst=found.ernst, gebrek=found.gebrek.value, remedie=found.remedie)
+            replace(finding, ernst=severity, gebrek=found.gebrek.value, remedie=found.remedie)
         )
     order = list(Ernst)
     return sorted(

@@ -11,7 +11,7 @@ import duckdb
 from leerloopbaan.intake.delivery import Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, GEWEIGERD, QUARANTAINE, Bevinding
 from leerloopbaan.intake.ledger import create_tables_sql
-from leerloopbaan.register.schema import Protocol, Tabel
+from leerloopbaan.register.schema import Ernst, Protocol, Tabel
 
 
 def land(
@@ -27,9 +27,9 @@ def land(
     _forget(con, protocol, delivery.levering_id)
     _record(con, protocol, result, now)
     if result.status != GEWEIGERD:
-        schema = "levering" if result.status == AANVAARD else "wachtkamer"
+        _keep_pointers(con, result)
         for table in {g.tabel: protocol.tabel(g.tabel) for g in result.bestanden}.values():
-            _insert_rows(con, schema, table, delivery)
+            _insert_rows(con, table, delivery, waits=result.status != AANVAARD)
     if result.status == AANVAARD:
         put_in_force(con, now)
     record_findings(con, delivery.levering_id, result.bevindingen, now)
@@ -142,7 +142,7 @@ def _forget(con: duckdb.DuckDBPyConnection, protocol: Protocol, levering_id: str
             con.execute(
                 f"delete from landing.{schema}.{table.relatie} where levering_id = ?", [levering_id]
             )
-    for name in ("bestanden", "leveringsdelen"):
+    for name in ("bestanden", "leveringsdelen", "wijzers"):
         con.execute(f"delete from landing.intake.{name} where levering_id = ?", [levering_id])
 
 
@@ -189,18 +189,57 @@ _REASONS = {
 }
 
 
+def _keep_pointers(con: duckdb.DuckDBPyConnection, result: Uitslag) -> None:
+    """Where the rows stand that hold the delivery, or that it holds back; no value of them."""
+    severity = {
+        f.regel: f.ernst.value
+        for f in result.bevindingen
+        if f.ernst in {Ernst.quarantaine, Ernst.rijen_weerhouden}
+    }
+    for code, ernst in sorted(severity.items()):
+        con.execute(
+            "insert into landing.intake.wijzers "
+            "select ?, regel, ?, tabel, bestand, rij, kolom from wijzers where regel = ?",
+            [result.levering.levering_id, ernst, code],
+        )
+
+
 def _insert_rows(
-    con: duckdb.DuckDBPyConnection, schema: str, table: Tabel, delivery: Levering
+    con: duckdb.DuckDBPyConnection, table: Tabel, delivery: Levering, *, waits: bool
 ) -> None:
+    """Rows that are used to `levering`, rows that wait or are held back to `wachtkamer`."""
     columns = ", ".join(f'"{v.naam}"' for v in table.velden)
+    held = "true" if waits else "h.rij is not null"
     con.execute(
-        f"insert into landing.{schema}.{table.relatie} (levering_id, bestand, rij, {columns}) "
-        f"select ?, bestand, rij, {columns} from invoer.{table.relatie}",
-        [delivery.levering_id],
+        f"""
+        create or replace temp table te_landen as
+        select d.*, {held} as wacht from invoer.{table.relatie} as d
+        left join (
+            select distinct bestand, rij from landing.intake.wijzers
+            where levering_id = ? and tabel = ? and ernst = 'rijen_weerhouden'
+        ) as h on h.bestand = d.bestand and h.rij = d.rij
+        """,
+        [delivery.levering_id, table.naam],
     )
+    for schema, condition in (("levering", "not wacht"), ("wachtkamer", "wacht")):
+        con.execute(
+            f"insert into landing.{schema}.{table.relatie} (levering_id, bestand, rij, {columns}) "
+            f"select ?, bestand, rij, {columns} from te_landen where {condition} "
+            "order by bestand, rij",
+            [delivery.levering_id],
+        )
     year = f'"{table.schooljaar_kolom}"' if table.schooljaar_kolom else "null::varchar"
     con.execute(
         f"insert into landing.intake.leveringsdelen "
-        f"select ?, ?, {year}, ?, count(*), ?, false from invoer.{table.relatie} group by all",
-        [delivery.levering_id, table.relatie, table.meetmoment, delivery.ontvangen_op],
+        f"select ?, ?, {year}, ?, count_if(? or not wacht), ?, false, count_if(not ? and wacht) "
+        "from te_landen group by all",
+        [
+            delivery.levering_id,
+            table.relatie,
+            table.meetmoment,
+            waits,
+            delivery.ontvangen_op,
+            waits,
+        ],
     )
+    con.execute("drop table te_landen")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import duckdb
+
 from leerloopbaan.register.schema import Protocol, Tabel
 
 # Append-only: a state is never changed, a new one is added (`toestanden`). `status` in
@@ -40,7 +42,8 @@ create table if not exists landing.intake.leveringsdelen (
     meetmoment varchar,
     rijen bigint not null,
     ontvangen_op timestamp not null,
-    van_kracht boolean not null
+    van_kracht boolean not null,
+    weerhouden bigint not null default 0
 );
 create table if not exists landing.intake.bevindingen (
     bevinding_id varchar primary key,
@@ -55,6 +58,22 @@ create table if not exists landing.intake.bevindingen (
     toelichting varchar not null,
     bestand varchar,
     eerste_rij bigint
+);
+create table if not exists landing.intake.wijzers (
+    levering_id varchar not null,
+    regel varchar not null,
+    ernst varchar not null,
+    tabel varchar not null,
+    bestand varchar not null,
+    rij bigint not null,
+    kolom varchar
+);
+create table if not exists landing.intake.beslissingen (
+    levering_id varchar not null,
+    regel varchar not null,
+    beslist_door varchar not null,
+    reden varchar not null,
+    beslist_op timestamp not null
 );
 create table if not exists landing.intake.toestanden (
     volgnummer bigint primary key,
@@ -86,3 +105,33 @@ def _create_delivered(schema: str, table: Tabel) -> str:
         f"create table if not exists {name} (levering_id varchar not null, "
         f"bestand varchar not null, rij bigint not null, {columns});{later}"
     )
+
+
+def has_ledger(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the attached landing file holds a register of deliveries yet."""
+    row = con.execute(
+        "select count(*) from duckdb_tables() where database_name = 'landing' "
+        "and schema_name = 'intake' and table_name = 'beslissingen'"
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def status_of(con: duckdb.DuckDBPyConnection, levering_id: str) -> str | None:
+    """The status of a delivery, or None when it is not in the register."""
+    if not has_ledger(con):
+        return None
+    row = con.execute(
+        "select status from landing.intake.leveringen where levering_id = ?", [levering_id]
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def decisions(con: duckdb.DuckDBPyConnection, levering_id: str) -> frozenset[str]:
+    """The rules that a recorded decision eases for one delivery."""
+    if not has_ledger(con):
+        return frozenset()
+    rows = con.execute(
+        "select distinct regel from landing.intake.beslissingen where levering_id = ?",
+        [levering_id],
+    ).fetchall()
+    return frozenset(str(row[0]) for row in rows)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import duckdb
 
+from leerloopbaan.intake.delivery import Gelezen
 from leerloopbaan.intake.findings import Bevinding
-from leerloopbaan.register.schema import Protocol, Tabel
+from leerloopbaan.register.schema import Protocol, Regel, Tabel
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Context:
 
     `tabellen` maps the name of each delivered table to its definition; its rows stand in
     `invoer.<relatie>` (bestand, rij, one text column per field). What is in force stands in
-    `van_kracht.<relatie>` with the same columns, for every table of the protocol.
+    `van_kracht.<relatie>`, with what its deliveries hold back in `weerhouden.<relatie>`, for
+    every table of the protocol.
     """
 
     con: duckdb.DuckDBPyConnection
@@ -26,7 +28,60 @@ class Context:
     tabellen: Mapping[str, Tabel]
     ontvangen: dt.datetime
     levering_id: str = ""
-    synthetisch: bool = True
+    bestanden: tuple[Gelezen, ...] = field(default=())
+
+    def applies(self, code: str, table: str | None = None) -> bool:
+        """Whether the register has the rule, and for this table when one is named."""
+        found: Regel | None = next((r for r in self.protocol.regels if r.code == code), None)
+        return found is not None and (
+            table is None or not found.tabellen or table in found.tabellen
+        )
+
+    def tables_of(self, code: str, *columns: str) -> Iterator[Tabel]:
+        """The delivered tables to which the rule applies and that have all these columns."""
+        for table in self.tabellen.values():
+            names = {v.naam for v in table.velden}
+            if self.applies(code, table.naam) and names.issuperset(columns):
+                yield table
+
+    def defined(self, name: str) -> Tabel | None:
+        """The protocol's table or reference list `name`, or None."""
+        for table in (*self.protocol.tabellen, *self.protocol.referentielijsten):
+            if table.naam == name:
+                return table
+        return None
+
+    def is_known(self, name: str) -> bool:
+        """Whether table `name` is in this delivery or in force with at least one row."""
+        if name in self.tabellen:
+            return True
+        table = self.defined(name)
+        if table is None:
+            return False
+        row = self.con.execute(f"select 1 from van_kracht.{table.relatie} limit 1").fetchone()
+        return row is not None
+
+    def known(self, name: str, *, with_held_back: bool = False) -> str:
+        """SQL relation of a table's rows: this delivery's, and those in force that it leaves so.
+
+        A delivery takes the place of what is in force per school year; a table without school
+        year is replaced whole.
+        """
+        table = self.protocol.tabel(name)
+        columns = ", ".join(f'"{v.naam}"' for v in table.velden)
+        in_force = f"select {columns} from van_kracht.{table.relatie}"
+        if with_held_back:
+            in_force += f" union all select {columns} from weerhouden.{table.relatie}"
+        if name not in self.tabellen:
+            return f"({in_force})"
+        delivered = f"select {columns} from invoer.{table.relatie}"
+        if table.schooljaar_kolom is None:
+            return f"({delivered})"
+        year = f'"{table.schooljaar_kolom}"'
+        return (
+            f"({delivered} union all select {columns} from ({in_force}) where {year} not in "
+            f"(select {year} from invoer.{table.relatie} where {year} is not null))"
+        )
 
 
 @dataclass(frozen=True)
@@ -70,24 +125,11 @@ def run_row_checks(context: Context, checks: Iterable[RowCheck]) -> list[Bevindi
     broken = [
         check for name, group in by_table.items() for check in _broken_ones(context, name, group)
     ]
-    findings: list[Bevinding] = []
-    for check in (*broken, *queries):
-        findings.extend(_point(context, check))
-    return findings
+    return [finding for check in (*broken, *queries) for finding in point(context, check)]
 
 
-def _broken_ones(context: Context, name: str, checks: list[RowCheck]) -> list[RowCheck]:
-    """Those of a table's conditions that any row meets: one scan for all of them."""
-    relation = context.tabellen[name].relatie
-    counts = context.con.execute(
-        "select "
-        + ", ".join(f"count_if({check.conditie})" for check in checks)
-        + f" from invoer.{relation}"
-    ).fetchone()
-    return [check for check, count in zip(checks, counts or (), strict=True) if count]
-
-
-def _point(context: Context, check: RowCheck) -> list[Bevinding]:
+def point(context: Context, check: RowCheck) -> list[Bevinding]:
+    """Add the check's broken rows to `wijzers`; one finding per file that has any."""
     relation = context.tabellen[check.tabel].relatie
     query = check.query or f"select bestand, rij from invoer.{relation} where {check.conditie}"
     context.con.execute(
@@ -112,3 +154,19 @@ def _point(context: Context, check: RowCheck) -> list[Bevinding]:
         )
         for bestand, count, first in rows
     ]
+
+
+def _broken_ones(context: Context, name: str, checks: list[RowCheck]) -> list[RowCheck]:
+    """Those of a table's conditions that any row meets: one scan for all of them."""
+    relation = context.tabellen[name].relatie
+    counts = context.con.execute(
+        "select "
+        + ", ".join(f"count_if({check.conditie})" for check in checks)
+        + f" from invoer.{relation}"
+    ).fetchone()
+    return [check for check, count in zip(checks, counts or (), strict=True) if count]
+
+
+def start_year(column: str) -> str:
+    """SQL integer: the calendar year in which school year `column` (`2023-2024`) starts."""
+    return f"try_cast(left({column}, 4) as integer)"

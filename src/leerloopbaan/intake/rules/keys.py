@@ -5,39 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leerloopbaan.intake.rules.check import Context, RowCheck
+from leerloopbaan.register.schema import Tabel
 
 
 def key_rules(context: Context) -> Iterator[RowCheck]:
     """No key and no whole row more than once within a delivery."""
     for table in context.tabellen.values():
-        relation = f"invoer.{table.relatie}"
-        columns = ", ".join(f'"{v.naam}"' for v in table.velden)
-        repeated = f"""
-            select bestand, rij from (
-                select bestand, rij, count(*) over (partition by {columns}) as keer
-                from {relation}
-            ) where keer > 1
-        """
-        # Windows over whole rows are dear: most deliveries have no key in the way, or a key that
-        # already is unique.
-        if table.sleutel:
-            key = ", ".join(f'"{name}"' for name in table.sleutel)
+        columns = tuple(v.naam for v in table.velden)
+        if table.sleutel and context.applies("dubbele_sleutel", table.naam):
+            key = ", ".join(table.sleutel)
             yield RowCheck(
                 "dubbele_sleutel",
                 table.naam,
-                f"De sleutel ({', '.join(table.sleutel)}) komt meer dan eens voor.",
+                f"De sleutel ({key}) komt meer dan eens voor.",
                 table.sleutel[0],
-                query=f"""
-                    select bestand, rij from {relation}
-                    where ({key}) in (
-                        select ({key}) from {relation} group by {key} having count(*) > 1
-                    )
-                """,
+                query=_repeated(table, table.sleutel),
             )
-        else:
+        elif not table.sleutel and context.applies("dubbele_rij", table.naam):
             yield RowCheck(
                 "dubbele_rij",
                 table.naam,
                 "Een volledige rij komt meer dan eens voor.",
-                query=repeated,
+                query=_repeated(table, columns),
             )
+
+
+def _repeated(table: Tabel, columns: tuple[str, ...]) -> str:
+    """Rows whose `columns` occur more than once; a fingerprint narrows the search first."""
+    names = ", ".join(f'"{c}"' for c in columns)
+    relation = f"invoer.{table.relatie}"
+    return f"""
+        select bestand, rij from (
+            select bestand, rij, count(*) over (partition by {names}) as keer from {relation}
+            where hash({names}) in (
+                select hash({names}) from {relation} group by 1 having count(*) > 1
+            )
+        ) where keer > 1
+    """

@@ -4,63 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leerloopbaan.intake.findings import Bevinding
 from leerloopbaan.intake.rules.check import Context, RowCheck
 from leerloopbaan.register.schema import Tabel, Verwijzing
 
+# Looked up in a reference list once that list is there: an unknown code is only unknown then.
+_LISTS = (
+    (
+        "onbekende_administratieve_groep",
+        "ref_administratieve_groepen",
+        ("administratieve_groep_code",),
+    ),
+    (
+        "onbekende_vestigingsplaats",
+        "ref_vestigingsplaatsen",
+        ("instellingsnummer", "intern_volgnummer"),
+    ),
+)
+
 
 def reference_rules(context: Context) -> Iterator[RowCheck]:
-    """Every `verwijzing` of the register, against this delivery and what is in force."""
+    """Every `verwijzing` of the register, and codes against the reference lists."""
     for table in context.tabellen.values():
         for reference in table.verwijzingen:
-            yield _check(context, table, reference)
+            code = reference_rule(context, table, reference)
+            if code is not None:
+                yield _reference(context, table, reference, code)
+    for code, name, columns in _LISTS:
+        if context.is_known(name):
+            for table in context.tables_of(code, *columns):
+                yield _missing(context, table, code, name, dict(zip(columns, columns, strict=True)))
 
 
-def known_rows(context: Context, table: Tabel) -> str:
-    """SQL relation of a table's rows: this delivery's, and those in force that it leaves so.
+def reference_rule(context: Context, table: Tabel, reference: Verwijzing) -> str | None:
+    """The rule of a reference, found by the name of what is looked up.
 
-    A delivery takes the place of what is in force per school year; a table without school year
-    is replaced whole.
+    None when the register states no rule for it.
     """
-    columns = ", ".join(f'"{v.naam}"' for v in table.velden)
-    in_force = f"select {columns} from van_kracht.{table.relatie}"
-    if table.naam not in context.tabellen:
-        return f"({in_force})"
-    delivered = f"select {columns} from invoer.{table.relatie}"
-    if table.schooljaar_kolom is None:
-        return f"({delivered})"
-    year = f'"{table.schooljaar_kolom}"'
-    return (
-        f"({delivered} union all {in_force} where {year} not in "
-        f"(select {year} from invoer.{table.relatie} where {year} is not null))"
-    )
+    for code in (f"persoon_niet_in_{reference.tabel}", f"niet_in_{reference.tabel}"):
+        if context.applies(code, table.naam):
+            return code
+    return None
 
 
-def _check(context: Context, table: Tabel, reference: Verwijzing) -> RowCheck:
+def _reference(context: Context, table: Tabel, reference: Verwijzing, code: str) -> RowCheck:
+    return _missing(context, table, code, reference.tabel, _pairs(context, table, reference))
+
+
+def _pairs(context: Context, table: Tabel, reference: Verwijzing) -> dict[str, str]:
+    """Column here → column there."""
+    pairs = dict(zip(reference.kolommen, reference.naar_kolommen, strict=True))
     target = context.protocol.tabel(reference.tabel)
-    pairs = list(zip(reference.kolommen, reference.naar_kolommen, strict=True))
     if reference.zelfde_schooljaar and table.schooljaar_kolom and target.schooljaar_kolom:
-        pairs.append((table.schooljaar_kolom, target.schooljaar_kolom))
-    match = " and ".join(f'd."{source}" = o."{there}"' for source, there in pairs)
-    filled = " and ".join(f'd."{source}" is not null' for source in reference.kolommen)
+        pairs[table.schooljaar_kolom] = target.schooljaar_kolom
+    return pairs
+
+
+def _missing(
+    context: Context, table: Tabel, code: str, target: str, pairs: dict[str, str]
+) -> RowCheck:
+    match = " and ".join(f'd."{here}" = o."{there}"' for here, there in pairs.items())
+    filled = " and ".join(f'd."{here}" is not null' for here in pairs)
+    there = ", ".join(f'"{column}"' for column in pairs.values())
     return RowCheck(
-        reference_rule(table, reference),
+        code,
         table.naam,
-        f"Staat niet in {target.naam}.",
-        reference.kolommen[0],
+        f"Staat niet in {target}.",
+        next(iter(pairs)),
         query=f"""
             select d.bestand, d.rij from invoer.{table.relatie} as d
-            where {filled} and not exists (
-                select 1 from {known_rows(context, target)} as o where {match}
-            )
+            anti join (
+                select distinct {there} from {context.known(target, with_held_back=True)}
+            ) as o on {match}
+            where {filled}
         """,
     )
 
 
-def reference_rule(table: Tabel, reference: Verwijzing) -> str:
-    """The rule of a reference: named after what is looked up."""
-    if reference.tabel == "11a":
-        return "persoon_niet_in_11a"
-    return {
-        "ref_administratieve_groepen": "onbekende_administratieve_groep",
-        "ref_vestigingsplaatsen": "onbekende_vestigingsplaats",
-    }.get(reference.tabel, f"{table.naam}_niet_in_{reference.tabel}")
+def orphan_rules(context: Context) -> Iterator[Bevinding]:
+    """Rows in force that this delivery would leave without the person they refer to.
+
+    The delivery that takes the persons away waits; what is in force stays whole.
+    """
+    for table in context.protocol.tabellen:
+        if table.naam in context.tabellen:
+            continue
+        for reference in table.verwijzingen:
+            code = reference_rule(context, table, reference)
+            if code is None or reference.tabel not in context.tabellen:
+                continue
+            pairs = _pairs(context, table, reference)
+            match = " and ".join(f'd."{here}" = o."{there}"' for here, there in pairs.items())
+            row = context.con.execute(
+                f"select count(*) from van_kracht.{table.relatie} as d "
+                f"anti join {context.known(reference.tabel, with_held_back=True)} as o on {match}"
+            ).fetchone()
+            if row and row[0]:
+                yield Bevinding(
+                    code,
+                    f"Rijen van kracht verwijzen naar wie niet meer in {reference.tabel} staat.",
+                    table.naam,
+                    kolom=reference.kolommen[0],
+                    aantal=int(row[0]),
+                )

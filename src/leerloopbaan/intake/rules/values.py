@@ -1,19 +1,16 @@
-"""One value in one column: it maps, it is filled in when it must be, it is possible."""
+"""One value in one column: it maps, it is filled in when it must be, it is possible.
+
+These are the checks that the suites of great-expectations decide (see `suites`); here stand
+the same conditions in SQL, to find the rows behind a column that failed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from leerloopbaan.intake.canonical import MARK, MAX_LENGTH, is_unmapped
-from leerloopbaan.intake.rules.check import Context, RowCheck
+from leerloopbaan.intake.rules.check import RowCheck
 from leerloopbaan.register.schema import Tabel, Veld, Veldtype
-
-
-def value_rules(context: Context) -> Iterator[RowCheck]:
-    """The checks of every field of every delivered table."""
-    for table in context.tabellen.values():
-        for field in table.velden:
-            yield from _field_checks(table, field)
 
 
 def unmapped_rule(field: Veld) -> str:
@@ -25,7 +22,8 @@ def unmapped_rule(field: Veld) -> str:
     return "onleesbare_waarde"
 
 
-def _field_checks(table: Tabel, field: Veld) -> Iterator[RowCheck]:
+def value_checks(table: Tabel, field: Veld) -> Iterator[RowCheck]:
+    """The checks of one field."""
     name = f'"{field.naam}"'
     unmapped = is_unmapped(name)
     too_long = (

@@ -1,0 +1,169 @@
+"""Plausible against what is in force: numbers of rows, shares of categories, shares of blanks.
+
+Warnings only. They compare per school year, so that a delivery with one more year is no surprise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leerloopbaan.intake.findings import Bevinding
+from leerloopbaan.intake.rules.check import Context
+from leerloopbaan.register.schema import Tabel, Veldtype
+
+# Below this many rows shares jump about by themselves.
+_MINIMUM_ROWS = 100
+_ROWS_RATIO = 0.25
+_SHARE_STEP = 0.10
+_BLANK_STEP = 0.10
+_NO_SITE_SHARE = 0.60
+_DUTCH_SHARE = 0.10
+
+
+def plausibility_rules(context: Context) -> Iterator[Bevinding]:
+    """Findings about a table as a whole."""
+    for table in context.tabellen.values():
+        yield from _row_counts(context, table)
+        yield from _shares(context, table)
+        yield from _missing_years(context, table)
+        yield from _sites(context, table)
+        yield from _home_language(context, table)
+
+
+def _row_counts(context: Context, table: Tabel) -> Iterator[Bevinding]:
+    code = "plausibel_aantal"
+    if not context.applies(code, table.naam):
+        return
+    year = f'"{table.schooljaar_kolom}"' if table.schooljaar_kolom else "''"
+    rows = context.con.execute(
+        f"""
+        select n.jaar from (
+            select {year} as jaar, count(*) as nu from invoer.{table.relatie} group by 1
+        ) as n join (
+            select {year} as jaar, count(*) as toen from van_kracht.{table.relatie} group by 1
+        ) as t on t.jaar = n.jaar
+        where greatest(nu, toen) >= {_MINIMUM_ROWS}
+            and abs(nu - toen) > {_ROWS_RATIO} * toen
+        order by 1
+        """
+    ).fetchall()
+    if rows:
+        years = ", ".join(str(row[0]) for row in rows if row[0]) or "de lijst"
+        yield Bevinding(
+            code, f"Sterk afwijkend aantal rijen voor {years}.", table.naam, aantal=len(rows)
+        )
+
+
+def _shares(context: Context, table: Tabel) -> Iterator[Bevinding]:
+    columns = [
+        v
+        for v in table.velden
+        if v.type in {Veldtype.keuze, Veldtype.janee} or (v.type is Veldtype.code and v.waarden)
+    ]
+    enough = context.con.execute(
+        f"select (select count(*) from invoer.{table.relatie}) >= {_MINIMUM_ROWS} "
+        f"and (select count(*) from van_kracht.{table.relatie}) >= {_MINIMUM_ROWS}"
+    ).fetchone()
+    if not enough or not enough[0]:
+        return
+    for field in columns:
+        if context.applies("plausibel_aandeel", table.naam) and _moved(
+            context, table, field.naam, filled=True
+        ):
+            yield Bevinding(
+                "plausibel_aandeel",
+                "Het aandeel van een categorie verschuift sterk.",
+                table.naam,
+                kolom=field.naam,
+            )
+    for field in table.velden:
+        if (
+            not field.verplicht
+            and context.applies("plausibel_leeg", table.naam)
+            and _moved(context, table, field.naam, filled=False)
+        ):
+            yield Bevinding(
+                "plausibel_leeg",
+                "Het aandeel lege waarden verschuift sterk.",
+                table.naam,
+                kolom=field.naam,
+            )
+
+
+def _moved(context: Context, table: Tabel, column: str, *, filled: bool) -> bool:
+    """Whether any category's (or the blanks') share moved, in school years of both."""
+    value = f'"{column}"' if filled else f'("{column}" is null)::varchar'
+    where = f'"{column}" is not null' if filled else "true"
+    step = _SHARE_STEP if filled else _BLANK_STEP
+    common = "true"
+    if table.schooljaar_kolom:
+        year = f'"{table.schooljaar_kolom}"'
+        common = (
+            f"{year} in (select {year} from invoer.{table.relatie} intersect "
+            f"select {year} from van_kracht.{table.relatie})"
+        )
+    share = (
+        f"select {value} as w, count(*) / sum(count(*)) over () as deel "
+        f"from {{}}.{table.relatie} where {where} and {common} group by 1"
+    )
+    row = context.con.execute(
+        f"select bool_or(abs(coalesce(n.deel, 0) - coalesce(t.deel, 0)) > {step}) "
+        f"from ({share.format('invoer')}) as n "
+        f"full join ({share.format('van_kracht')}) as t on t.w = n.w"
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def _missing_years(context: Context, table: Tabel) -> Iterator[Bevinding]:
+    code = "deel_van_levering"
+    if not table.schooljaar_kolom or not context.applies(code, table.naam):
+        return
+    year = f'"{table.schooljaar_kolom}"'
+    row = context.con.execute(
+        f"select count(*) from (select {year} from van_kracht.{table.relatie} "
+        f"except select {year} from invoer.{table.relatie})"
+    ).fetchone()
+    if row and row[0]:
+        yield Bevinding(
+            code,
+            f"{row[0]} schooljaren die van kracht zijn, zitten niet in deze levering; "
+            "ze blijven van kracht.",
+            table.naam,
+            aantal=int(row[0]),
+        )
+
+
+def _sites(context: Context, table: Tabel) -> Iterator[Bevinding]:
+    code = "aandeel_zonder_vestigingsplaats"
+    if table not in tuple(context.tables_of(code, "instellingsnummer")):
+        return
+    row = context.con.execute(
+        f"select count(*) >= {_MINIMUM_ROWS} "
+        f"and avg((instellingsnummer is null)::integer) > {_NO_SITE_SHARE} "
+        f"from invoer.{table.relatie}"
+    ).fetchone()
+    if row and row[0]:
+        yield Bevinding(
+            code,
+            f"Meer dan {_NO_SITE_SHARE:.0%} van de rijen heeft geen vestigingsplaats.",
+            table.naam,
+            kolom="instellingsnummer",
+        )
+
+
+def _home_language(context: Context, table: Tabel) -> Iterator[Bevinding]:
+    code = "thuistaal_nederlands"
+    if table not in tuple(context.tables_of(code, "ind_thuistaal")):
+        return
+    row = context.con.execute(
+        f"select count(*) >= {_MINIMUM_ROWS} "
+        f"and avg((ind_thuistaal = 'N')::integer) > {_DUTCH_SHARE} from invoer.{table.relatie}"
+    ).fetchone()
+    if row and row[0]:
+        yield Bevinding(
+            code,
+            f"Meer dan {_DUTCH_SHARE:.0%} van de anderstalige nieuwkomers spreekt thuis "
+            "Nederlands.",
+            table.naam,
+            kolom="ind_thuistaal",
+        )
