@@ -24,6 +24,7 @@ stammen as (select * from {{ ref('int_antwerpen__instelling_stam') }})
 
 select
     deel_11b.inschrijving_id,
+    deel_11b.rij,
     deel_11b.persoon_id,
     deel_11b.schooljaar,
     deel_11b.startjaar,
@@ -31,17 +32,6 @@ select
     deel_11b.toestand_0102,
     deel_11b.toestand_3006,
     personen.persoon_id is not null as in_11a,
-    -- Which of two parallel enrolments counts, as text that sorts first (meetmomenten.md); the
-    -- delivered row decides between two that are the same in all of it.
-    concat(
-        case when deel_11b.in_stad then '0' else '1' end,
-        lpad(cast(999 - cast(deel_11b.hoofdstructuur_code as integer) as varchar), 3, '0'),
-        coalesce(deel_11b.instellingsnummer, '~'),
-        coalesce(deel_11b.intern_volgnummer, '~'),
-        coalesce(deel_11b.administratieve_groep_code, '~'),
-        ' ',
-        lpad(cast(deel_11b.rij as varchar), 12, '0')
-    ) as volgorde,
     deel_11b.instellingsnummer,
     deel_11b.intern_volgnummer,
     deel_11b.in_stad,

@@ -4,7 +4,20 @@
 with
 
 inschrijvingen as (
-    select * from {{ ref('int_antwerpen__inschrijvingen') }}
+    select
+        *,
+        -- Text that sorts the enrolment that counts before its parallels; the delivered row decides
+        -- between two that are the same in all of it.
+        concat(
+            case when in_stad then '0' else '1' end,
+            lpad(cast(999 - cast(hoofdstructuur_code as integer) as varchar), 3, '0'),
+            coalesce(instellingsnummer, '~'),
+            coalesce(intern_volgnummer, '~'),
+            coalesce(administratieve_groep_code, '~'),
+            ' ',
+            lpad(cast(rij as varchar), 12, '0')
+        ) as volgorde
+    from {{ ref('int_antwerpen__inschrijvingen') }}
     where in_11a
 ),
 
