@@ -54,6 +54,7 @@ def school_changes(career: Career, world: World) -> dict[int, bool]:
 def steps(career: Career, world: World) -> list[Fact]:
     """Two rows per pair of adjacent moments: `vertrek` and `aankomst`."""
     mains = main_enrolments(career)
+    delays = delay_columns(career, world)
     facts: list[Fact] = []
     for n in sorted(n for n in mains if n + 1 in mains):
         before, after = mains[n], mains[n + 1]
@@ -62,7 +63,7 @@ def steps(career: Career, world: World) -> list[Fact]:
             "schooljaar": after["schooljaar"],
             "meetmoment": moment_of(n + 1),
             "moment_soort": "tussen_jaren" if moment_of(n) == "30/06" else "tijdens_jaar",
-            **delay_columns(career, world, str(before["schooljaar"])),
+            **delays(before),
             "van_in_stad": ref.in_city(before),
             "naar_in_stad": ref.in_city(after),
             **found,

@@ -21,6 +21,7 @@ QUALIFYING = {
 
 def end_of_year(career: Career, world: World, delivery: Delivery) -> list[Fact]:
     facts: list[Fact] = []
+    delays = delay_columns(career, world)
     for number, row in main_enrolments(career).items():
         if number % 3 != 2 or row["schooljaar"] in delivery.running_years:
             continue
@@ -42,7 +43,7 @@ def end_of_year(career: Career, world: World, delivery: Delivery) -> list[Fact]:
                 **ref.place(world, row),
                 **person_columns(career),
                 **own_columns(world, row),
-                **delay_columns(career, world, str(row["schooljaar"])),
+                **delays(row),
                 **ref.group_columns(world, row),
                 "cluster_orienteringsattest": attest,
                 "studiebewijs": row["studiebewijs"],
@@ -61,6 +62,7 @@ def end_of_year(career: Career, world: World, delivery: Delivery) -> list[Fact]:
 def leaving(career: Career, world: World) -> list[Fact]:
     if not career.vsv:
         return []
+    # The latest school year; of two rows in it, the first delivered (max keeps the first).
     row = max(career.vsv, key=lambda r: str(r["schooljaar"]))
     year = start(str(row["schooljaar"]))
     moves = sum(

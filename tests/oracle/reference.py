@@ -73,7 +73,8 @@ def place(world: World, row: Row) -> dict[str, object]:
 
 
 def group_columns(world: World, row: Row) -> dict[str, object]:
-    """What the reference list says of the row's administratieve groep; None when unknown."""
+    """What the reference list says of the row's administratieve groep; an unknown group is
+    neither OKAN nor modular nor duaal, and has nothing else."""
     found = group(world, row)
     columns: dict[str, object] = {
         "administratieve_groep_code": row["administratieve_groep_code"],
@@ -82,21 +83,23 @@ def group_columns(world: World, row: Row) -> dict[str, object]:
     }
     columns |= {c: text(found, c) for c in ("onderwijsvorm", "finaliteit", "stroom")}
     for column in ("is_okan", "is_modulair", "is_duaal"):
-        columns[column] = None if found is None else found[column] == "J"
+        columns[column] = is_yes(found, column)
     return columns
 
 
 def stem(world: World, institution: str) -> str:
-    """The oldest ancestor of an institution number, along `opvolger_van`."""
+    """The oldest ancestor of an institution number, along `opvolger_van`; a circle is one stem."""
     parents = {
         str(i["instellingsnummer"]): i["opvolger_van"]
         for i in world.institutions
         if i["opvolger_van"]
     }
-    current = institution
-    while (parent := parents.get(current)) is not None:
-        current = parent
-    return current
+    path = [institution]
+    while (parent := parents.get(path[-1])) is not None:
+        if parent in path:
+            return min(path[path.index(parent) :])
+        path.append(parent)
+    return path[-1]
 
 
 def nationality_group(world: World, code: str | None, schooljaar: str) -> str:

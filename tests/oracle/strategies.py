@@ -78,7 +78,7 @@ _PLANS = (
     Plan((*_GROUPS, *_ODD_GROUPS), tuple(range(2, 21)), _FREE),
     Plan((("111", "91101"), ("121", "91201")), (4, 5, 6), ("same", "stay", "next", "any")),
     Plan((("211", "92105"), ("211", "92106"), ("221", "92201")), (10, 11, 12, 13), ("next",) * 4),
-    Plan((_OKAN,), (12, 14, 16), ("okan", "next", "form", "form", "same", "gap")),
+    Plan((_OKAN,), (12, 14, 16), ("okan", "next", "form", "form", "special", "same", "gap")),
     Plan(_FORMS, (13, 14, 15, 16), ("form", "form", "same", "next", "stay")),
 )
 
@@ -103,6 +103,8 @@ def careers(draw: st.DrawFn) -> Career:
             current = draw(group)
         elif step == "form":
             current = draw(st.sampled_from(_FORMS))
+        elif step == "special":
+            current = draw(st.sampled_from((("321", "96100"), ("321", "96200"))))
         elif step == "okan":
             current = _OKAN
         if step != "same":
@@ -249,11 +251,9 @@ def _enrolment(
 
 @st.composite
 def _leaving(draw: st.DrawFn, first: int) -> list[Row]:
-    """None, one, or (wrongly) several rows of 11c, each of its own school year."""
+    """None, one, or (wrongly) several rows of 11c."""
     count = draw(st.sampled_from((0, 0, 1, 1, 2, 3)))
-    years = draw(
-        st.lists(st.integers(first, max(first, LAST)), min_size=0, max_size=count, unique=True)
-    )
+    years = draw(st.lists(st.integers(first, max(first, LAST)), min_size=count, max_size=count))
     return [draw(_vsv_row(year)) for year in years]
 
 

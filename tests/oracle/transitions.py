@@ -54,7 +54,7 @@ def _fact(career: Career, world: World, row: Row, moment: str) -> Fact:
         **ref.place(world, row),
         **person_columns(career),
         **own_columns(world, row),
-        **delay_columns(career, world, str(row["schooljaar"])),
+        **delay_columns(career, world)(row),
     }
 
 

@@ -27,16 +27,17 @@ def build(workplace: Path) -> None:
         "DBT_TARGET_PATH": str(workplace / "target"),
         "DBT_LOG_PATH": str(workplace / "logs"),
     }
-    for command in (["seed"], ["run", "--select", "+path:models/intermediate/antwerpen"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "dbt.cli.main", "--quiet", *command],
-            cwd=home.project_root(),
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    selection = f"+path:models/intermediate/{CITY}"
+    kinds = ("--resource-type", "model", "--resource-type", "seed")
+    done = subprocess.run(
+        [sys.executable, "-m", "dbt.cli.main", "--quiet", "build", "--select", selection, *kinds],
+        cwd=home.project_root(),
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
 
 
 def indices(count: int) -> dict[str, int]:

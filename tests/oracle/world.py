@@ -42,6 +42,8 @@ def _sites() -> tuple[Row, ...]:
     return (
         *chain,
         _site("900101", "02", "B1", "D2"),
+        _site("900150", "01", "B6", "D1"),
+        _site("900151", "01", "B6", "D1"),
         _site("900120", "01", "B2", "D2"),
         _site("900121", "01", "B2", "D2"),
         _site("900122", "01", "B2", "D3", end="2019-02-01"),
@@ -67,11 +69,12 @@ def _institution(number: str, predecessor: str | None = None) -> Row:
 
 
 def _institutions() -> tuple[Row, ...]:
-    """900101 ← 900102 ← 900103 ← 900104; 900120 split in 900121 and 900122."""
+    """900101 ← 900102 ← 900103 ← 900104; 900120 split in two; 900150 and 900151 in a circle."""
+    circle = [_institution("900150", "900151"), _institution("900151", "900150")]
     plain = [_institution(n) for n in ("900101", "900120", "900130", "900131", "900140")]
     chain = [_institution(f"90010{n}", f"90010{n - 1}") for n in range(2, 5)]
     split = [_institution("900121", "900120"), _institution("900122", "900120")]
-    return (*plain, *chain, *split)
+    return (*plain, *chain, *split, *circle)
 
 
 def _group(
@@ -150,6 +153,7 @@ def _groups() -> tuple[Row, ...]:
         _group("94300", "312", modular=True, dual=True),
         _group("95100", "315", grade="3", year="1", finality="A", dual=True, study="S93"),
         _group("96100", "321"),
+        _group("96200", "321", grade="2", year="1", form="BSO"),
         _group("97100", "313", grade="2", year="1", form="BSO"),
         # What a group is changes on 2 February 2020; another one was unknown in 2017 and 2018.
         _group("98100", "311", grade="2", year="1", form="TSO", study="S20", end="2020-02-01"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 from oracle import reference as ref
 from oracle.model import Career, Fact, Row, World, start
 from oracle.moments import Mains, at, main_enrolments, moment_of, own_columns, person_columns
@@ -9,6 +12,7 @@ from oracle.moments import Mains, at, main_enrolments, moment_of, own_columns, p
 LADDERS = ("onderwijsvorm", "finaliteit", "stroom")
 FORM_RUNGS = {"ASO": 4, "TSO": 3, "KSO": 3, "BSO": 2}
 FINALITY_RUNGS = {"DO": 3, "DU": 2, "A": 1}
+FINALITY_SINCE = dt.date(2021, 9, 1)
 STREAM_RUNGS = {"A": 2, "B": 1}
 
 
@@ -58,7 +62,10 @@ def rungs(world: World, row: Row) -> tuple[int | None, int | None, int | None]:
     stream = None
     if ref.number(found, "graad") == 1:
         stream = STREAM_RUNGS.get(ref.text(found, "stroom") or "")
-    return (form, FINALITY_RUNGS.get(ref.text(found, "finaliteit") or ""), stream)
+    finality = None
+    if ref.census_day(str(row["schooljaar"])) >= FINALITY_SINCE:
+        finality = FINALITY_RUNGS.get(ref.text(found, "finaliteit") or "")
+    return (form, finality, stream)
 
 
 def waterfall(world: World, mains: Mains, year: int) -> dict[str, object]:
@@ -150,16 +157,17 @@ def career_years(career: Career, world: World) -> list[Fact]:
     return facts
 
 
-def delay_columns(career: Career, world: World, schooljaar: str) -> dict[str, object]:
-    """Delay breakdowns of any fact: those of the person's `loopbaanjaar` in that school year."""
-    for fact in career_years(career, world):
-        if fact["schooljaar"] == schooljaar:
-            return {c: fact[c] for c in ("vertragingsklasse", "zitklasse")}
-    return {"vertragingsklasse": delay_class(None), "zitklasse": repeat_class(None)}
+def delay_columns(career: Career, world: World) -> Callable[[Row], dict[str, object]]:
+    """Delay breakdowns of any row: those of the person's `loopbaanjaar` in its school year."""
+    columns = ("vertragingsklasse", "zitklasse")
+    known = {f["schooljaar"]: {c: f[c] for c in columns} for f in career_years(career, world)}
+    none = {"vertragingsklasse": delay_class(None), "zitklasse": repeat_class(None)}
+    return lambda row: known.get(row["schooljaar"], none)
 
 
 def presence(career: Career, world: World) -> list[Fact]:
     """Fact `stand`: one row per moment with a main enrolment."""
+    delays = delay_columns(career, world)
     return [
         {
             "schooljaar": row["schooljaar"],
@@ -167,7 +175,7 @@ def presence(career: Career, world: World) -> list[Fact]:
             **ref.place(world, row),
             **person_columns(career),
             **own_columns(world, row),
-            **delay_columns(career, world, str(row["schooljaar"])),
+            **delays(row),
             **ref.group_columns(world, row),
             "indicatoren": {"an_leerlingen": True},
         }
