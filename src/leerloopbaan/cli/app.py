@@ -7,6 +7,7 @@ from importlib import import_module
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from leerloopbaan.errors import LeerloopbaanError, kind_and_place
 
@@ -39,7 +40,7 @@ def main() -> None:
     try:
         build_app()()
     except LeerloopbaanError as error:
-        console.print(f"[bold red]fout:[/] {error}", markup=True, soft_wrap=True)
+        console.print(f"[bold red]fout:[/] {escape(str(error))}", markup=True, soft_wrap=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         console.print("afgebroken")

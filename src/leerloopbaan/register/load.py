@@ -37,8 +37,10 @@ def load_register(city: str) -> Protocol:
 
 def read_register(protocol: Path, indicators: Path) -> Protocol:
     """The register in two given files (protocol, indicators)."""
-    data = _yaml(protocol)
-    data["indicatoren"] = _yaml(indicators)
+    return _validated(protocol, {**_yaml(protocol), "indicatoren": _yaml(indicators)})
+
+
+def _validated(protocol: Path, data: dict[str, object]) -> Protocol:
     try:
         register = Protocol.model_validate(data)
     except ValidationError as error:
@@ -55,6 +57,15 @@ def read_register(protocol: Path, indicators: Path) -> Protocol:
             + "\n".join(f"  {fault}" for fault in found[:20])
         )
     return register
+
+
+def read_alone(protocol: Path) -> Protocol:
+    """The register in a file, with the indicators beside it (`indicatoren/`) if there are any."""
+    beside = protocol.parent / "indicatoren" / protocol.name
+    if beside.exists():
+        return read_register(protocol, beside)
+    empty: dict[str, list[object]] = {"geografie": [], "feiten": [], "uitsplitsingen": [], "indicatoren": []}
+    return _validated(protocol, {**_yaml(protocol), "indicatoren": empty})
 
 
 def _yaml(path: Path) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from leerloopbaan.register.changes.decisions import accepted_text
 from leerloopbaan.register.generate.dbt_macro import macro_file, switch_macro_file
 from leerloopbaan.register.generate.dbt_sources import sources_file
 from leerloopbaan.register.generate.dbt_staging import staging_file
@@ -25,6 +26,7 @@ def generated_files(protocols: list[Protocol]) -> dict[str, str]:
             macro_file(protocol),
         ):
             files[path] = text
+        files[f"protocols/bekrachtigd/{protocol.stad}.json"] = accepted_text(protocol)
     path, text = switch_macro_file([p.stad for p in protocols])
     files[path] = text
     return files
