@@ -64,7 +64,8 @@ def read_alone(protocol: Path) -> Protocol:
     beside = protocol.parent / "indicatoren" / protocol.name
     if beside.exists():
         return read_register(protocol, beside)
-    empty: dict[str, list[object]] = {"geografie": [], "feiten": [], "uitsplitsingen": [], "indicatoren": []}
+    parts = ("geografie", "feiten", "uitsplitsingen", "indicatoren")
+    empty: dict[str, list[object]] = {part: [] for part in parts}
     return _validated(protocol, {**_yaml(protocol), "indicatoren": empty})
 
 
