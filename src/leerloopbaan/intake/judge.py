@@ -8,6 +8,7 @@ import duckdb
 
 from leerloopbaan.intake.delivery import Gelezen, Levering
 from leerloopbaan.intake.findings import Bevinding, Refused
+from leerloopbaan.intake.rules.bands import band_rules
 from leerloopbaan.intake.rules.calendar import calendar_rules
 from leerloopbaan.intake.rules.careers import career_rules
 from leerloopbaan.intake.rules.check import (
@@ -20,6 +21,9 @@ from leerloopbaan.intake.rules.check import (
 from leerloopbaan.intake.rules.content import content_rules
 from leerloopbaan.intake.rules.dates import date_rules
 from leerloopbaan.intake.rules.keys import key_rules
+from leerloopbaan.intake.rules.levels import level_rules
+from leerloopbaan.intake.rules.moments import moment_rules
+from leerloopbaan.intake.rules.places import place_rules
 from leerloopbaan.intake.rules.plausibility import plausibility_rules
 from leerloopbaan.intake.rules.population import population_rules
 from leerloopbaan.intake.rules.reference_lists import reference_list_rules
@@ -39,8 +43,11 @@ ROW_RULES: tuple[RowRules, ...] = (
     reference_rules,
     career_rules,
     population_rules,
+    moment_rules,
+    level_rules,
+    place_rules,
 )
-WHOLE_RULES: tuple[WholeRules, ...] = (orphan_rules, plausibility_rules, calendar_rules)
+WHOLE_RULES: tuple[WholeRules, ...] = (band_rules, orphan_rules, plausibility_rules, calendar_rules)
 
 
 def prepare(con: duckdb.DuckDBPyConnection, protocol: Protocol, *, without: str = "") -> None:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.home import CITIES
 from leerloopbaan.intake.findings import Bevinding, Refused
+from leerloopbaan.intake.headings import heading_map, unknown_heading
 from leerloopbaan.intake.text import heading_key, plain
+from leerloopbaan.register.load import load_register, register_file
 from leerloopbaan.register.schema import Protocol, Tabel
 
 Row = Sequence[str | None]
@@ -67,8 +70,22 @@ def recognise(file: str, sheet: str | None, given: Mapping[str, str], protocol: 
                     bestand=file,
                 )
             )
+    if _of_another_city(file, sheet, protocol):
+        raise Refused(
+            Bevinding("verkeerde_stad", "De naam is die van een andere stad.", bestand=file)
+        )
     raise Refused(
         Bevinding("onbekende_tabel", "Geen tabel van het protocol in de naam.", bestand=file)
+    )
+
+
+def _of_another_city(file: str, sheet: str | None, protocol: Protocol) -> bool:
+    return any(
+        len(_named_in(name, load_register(city))) == 1
+        for city in CITIES
+        if city != protocol.stad and register_file(city).exists()
+        for name in (sheet, file.rsplit(".", 1)[0])
+        if name is not None
     )
 
 
@@ -102,24 +119,6 @@ def _name_pattern(name: str) -> str:
     return rf"(?<![0-9]){letters}(?![a-z0-9])"
 
 
-def heading_map(table: Tabel) -> dict[str, str]:
-    """Every accepted heading (as `heading_key`) with its field; ambiguous ones left out."""
-    result: dict[str, str] = {}
-    taken: set[str] = set()
-    for spellings in (
-        [(v.naam, v.naam) for v in table.velden],
-        [(spelling, v.naam) for v in table.velden for spelling in (*v.aliassen, v.omschrijving)],
-    ):
-        seen: dict[str, set[str]] = {}
-        for spelling, field in spellings:
-            seen.setdefault(heading_key(spelling), set()).add(field)
-        for key, fields in seen.items():
-            if key and key not in taken and len(fields) == 1:
-                result[key] = next(iter(fields))
-        taken.update(seen)
-    return result
-
-
 def score(row: Row, table: Tabel) -> int:
     """How many different fields of the table this row names."""
     known = heading_map(table)
@@ -138,30 +137,23 @@ def connect(
     found: dict[str, int] = {}
     problems: list[Bevinding] = []
     for position, cell in enumerate(heads):
-        field = known.get(heading_key(cell)) if cell else None
+        key = heading_key(cell) if cell else ""
+        field = known.get(key)
         place = f"nr. {position + 1}"
-        if field is None and position not in empty:
-            problems.append(
-                Bevinding(
-                    "onbekende_kolom",
-                    "Deze kolom hoort niet bij de tabel.",
-                    tabel=table.naam,
-                    bestand=bestand,
-                    kolom=place,
-                )
-            )
-        elif field in found:
-            problems.append(
-                Bevinding(
-                    "dubbele_kolom",
-                    "Dit veld komt meer dan eens voor.",
-                    tabel=table.naam,
-                    bestand=bestand,
-                    kolom=f"{field} ({place})",
-                )
+        if field in found:
+            place, code, why = (
+                f"{field} ({place})",
+                "dubbele_kolom",
+                "Dit veld komt meer dan eens voor.",
             )
         elif field is not None:
             found[field] = position
+            continue
+        elif position in empty:
+            continue
+        else:
+            code, why = unknown_heading(key, table, protocol)
+        problems.append(Bevinding(code, why, tabel=table.naam, bestand=bestand, kolom=place))
     problems.extend(
         Bevinding(
             "ontbrekende_kolom",
@@ -174,25 +166,38 @@ def connect(
         if v.naam not in found
     )
     if problems:
-        other = _fits_better(heads, table, protocol)
-        if other is not None:
-            problems.insert(0, _wrong_table(bestand, table, other))
-        raise Refused(*problems)
+        raise Refused(*_other_table(bestand, heads, table, protocol), *problems)
     return Koppeling(found)
 
 
-def _fits_better(heads: Row, table: Tabel, protocol: Protocol) -> Tabel | None:
-    """Another table that the headings name whole, when this one they do not."""
+def _other_table(bestand: str, heads: Row, table: Tabel, protocol: Protocol) -> list[Bevinding]:
+    """Another table, moment or city whose columns these are, when they are all there."""
     for candidate in all_tables(protocol):
-        if candidate.naam != table.naam and score(heads, candidate) == len(candidate.velden):
-            return candidate
-    return None
+        if candidate.naam != table.naam and _is_named_whole(heads, candidate):
+            moments = {candidate.meetmoment, table.meetmoment}
+            wrong_moment = None not in moments and len(moments) == 2
+            return [
+                Bevinding(
+                    "verkeerd_meetmoment" if wrong_moment else "verkeerde_tabel",
+                    f"De kolommen zijn die van {candidate.naam}.",
+                    tabel=table.naam,
+                    bestand=bestand,
+                )
+            ]
+    for city in CITIES:
+        if city == protocol.stad or not register_file(city).exists():
+            continue
+        if any(_is_named_whole(heads, t) for t in all_tables(load_register(city))):
+            return [
+                Bevinding(
+                    "verkeerde_stad",
+                    "De kolommen zijn die van een andere stad.",
+                    tabel=table.naam,
+                    bestand=bestand,
+                )
+            ]
+    return []
 
 
-def _wrong_table(bestand: str, table: Tabel, other: Tabel) -> Bevinding:
-    return Bevinding(
-        "verkeerde_tabel",
-        f"De kolommen zijn die van {other.naam}, de naam is die van {table.naam}.",
-        tabel=table.naam,
-        bestand=bestand,
-    )
+def _is_named_whole(heads: Row, table: Tabel) -> bool:
+    return score(heads, table) == len(table.velden)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from leerloopbaan.intake.findings import Bevinding
 from leerloopbaan.intake.rules.check import Context, RowCheck
+from leerloopbaan.intake.rules.places import outside_city
 from leerloopbaan.register.schema import Tabel, Verwijzing
 
 # Looked up in a reference list once that list is there: an unknown code is only unknown then.
@@ -65,6 +66,11 @@ def _missing(
 ) -> RowCheck:
     match = " and ".join(f'd."{here}" = o."{there}"' for here, there in pairs.items())
     filled = " and ".join(f'd."{here}" is not null' for here in pairs)
+    if code == "onbekende_vestigingsplaats" and any(
+        True for _ in context.tables_of("school_buiten_gent", "vpl_postnummer")
+    ):
+        # The list holds the city's own sites; a site elsewhere is another rule's.
+        filled += f" and not {outside_city('d.vpl_postnummer')}"
     there = ", ".join(f'"{column}"' for column in pairs.values())
     return RowCheck(
         code,
