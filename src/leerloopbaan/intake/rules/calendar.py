@@ -15,21 +15,24 @@ _LATE_AFTER_DAYS = 365
 
 def calendar_rules(context: Context) -> Iterator[Bevinding]:
     """Findings about the moment on which the delivery came."""
-    newest = {}
+    newest: dict[str | None, tuple[int, Tabel]] = {}
     for table in context.tabellen.values():
         if table.schooljaar_kolom is not None:
             year = start_year(f'"{table.schooljaar_kolom}"')
             row = context.con.execute(
                 f"select coalesce(max({year}), 0) from invoer.{table.relatie}"
             ).fetchone()
-            newest[table.naam] = int(row[0]) if row else 0
+            # Files of one periodic delivery reach as far as the one that reaches furthest.
+            last = (int(row[0]) if row else 0, table)
+            newest[table.meetmoment] = max(newest.get(table.meetmoment, last), last, key=_year)
             yield from _out_of_order(context, table)
-    for name, year_of_rows in newest.items():
-        table = context.tabellen[name]
-        # Files of one periodic delivery reach as far as the one that reaches furthest.
-        start = year_of_rows if table.meetmoment else max(newest.values())
+    for start, table in newest.values():
         if start:
             yield from _against_calendar(context, table, start)
+
+
+def _year(item: tuple[int, Tabel]) -> int:
+    return item[0]
 
 
 def first_moment(table: Tabel, year: int) -> dt.date:
