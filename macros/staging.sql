@@ -16,21 +16,21 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Why a value cannot be used, as `kolom:reden`; NULL when it can. Never the value itself. -#}
+{#- Why a value cannot be used, as `geleverde_kolom:reden`; NULL when it can. Never the value itself. -#}
 {% macro staging_gebrek(veld) -%}
     {%- set vormen = {
         'schooljaar': '^\\d{4}-\\d{4}$', 'instellingsnummer': '^\\d{6}$', 'volgnummer': '^\\d{2}$'
     } -%}
     case
         {%- if veld.verplicht %}
-        when bron.{{ veld.naam }} is null then '{{ veld.kolom }}:leeg'
+        when bron.{{ veld.naam }} is null then '{{ veld.naam }}:leeg'
         {%- endif %}
         {%- if veld.type in vormen %}
         when not regexp_matches(bron.{{ veld.naam }}, '{{ vormen[veld.type] }}')
-            then '{{ veld.kolom }}:geen_{{ veld.type }}'
+            then '{{ veld.naam }}:geen_{{ veld.type }}'
         {%- elif veld.type in ('geheel', 'decimaal', 'datum', 'janee') %}
         when bron.{{ veld.naam }} is not null and {{ staging_waarde(veld) }} is null
-            then '{{ veld.kolom }}:geen_{{ veld.type }}'
+            then '{{ veld.naam }}:geen_{{ veld.type }}'
         {%- endif %}
     end
 {%- endmacro %}
