@@ -1,0 +1,228 @@
+"""Protect one system: split it, search each part from several starts, keep the best, add insiders.
+
+Parts that share no equation cannot reveal each other; they are solved apart, in parallel when
+asked, and joined in a fixed order. The result does not depend on the number of processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from leerloopbaan.disclosure.insiders import guard_insiders
+from leerloopbaan.disclosure.model import (
+    BoolArray,
+    DisclosureError,
+    IntArray,
+    Pattern,
+    System,
+    Targets,
+    Witness,
+)
+from leerloopbaan.disclosure.search import DOWN, UP, Direction, Search, finish, start
+from leerloopbaan.disclosure.windows import Ladder
+
+Progress = Callable[[str], None]
+#: Up to this many cells a part is searched from two orders; above, from one.
+_TWO_STARTS = 2500
+#: Above this many cells nothing is shown again afterwards: it would cost more than it gives.
+_CLEAN_UP = 8000
+
+
+@dataclass(frozen=True, eq=False)
+class Insider:
+    """Someone who knows some counts exactly: a person alone in cells, a school alone in cells."""
+
+    code: str
+    cells: IntArray
+
+
+def protect_system(
+    system: System,
+    targets: Targets,
+    *,
+    hidden: BoolArray | None = None,
+    insiders: Sequence[Insider] = (),
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Pattern:
+    """Hide enough of the system that every target has its upward and its downward world.
+
+    `hidden` cells are hidden from the start and stay hidden. Raises DisclosureError
+    ("onoplosbaar", naming the cells of every part) when a target cannot be protected, and
+    ("zichtbaar") when a target is a cell that everyone knows.
+    """
+    forced = np.zeros(system.size, bool) if hidden is None else hidden
+    known = targets.cell[system.fixed[targets.cell]]
+    if len(known):
+        raise DisclosureError(
+            "zichtbaar",
+            "these cells are unsafe but marked as known to everyone",
+            tuple(system.codes[c] for c in known),
+        )
+    parts = _parts(system, targets, forced, insiders)
+    jobs = [_job(system, targets, forced, insiders, cells) for cells in parts]
+    results: list[Pattern | DisclosureError] = []
+    if workers > 1 and len(jobs) > 1:
+        with ProcessPoolExecutor(workers) as pool:
+            for done, result in enumerate(pool.map(_solve, jobs, chunksize=1)):
+                results.append(result)
+                if progress:
+                    progress(f"part {done + 1} of {len(jobs)}")
+    else:
+        for done, job in enumerate(jobs):
+            results.append(_solve(job))
+            if progress:
+                progress(f"part {done + 1} of {len(jobs)}")
+    failures = [r for r in results if isinstance(r, DisclosureError)]
+    if failures:
+        raise DisclosureError(
+            failures[0].rule,
+            "no other world exists for these cells, given what is already known",
+            tuple(code for failure in failures for code in failure.cells),
+        )
+    patterns = [r for r in results if isinstance(r, Pattern)]
+    return _join(system, targets, forced, parts, patterns)
+
+
+_Job = tuple[System, Targets, BoolArray, list[Insider]]
+
+
+def _parts(
+    system: System, targets: Targets, forced: BoolArray, insiders: Sequence[Insider]
+) -> list[IntArray]:
+    """Connected parts that hold a target; insiders tie the parts whose cells they know."""
+    free = sp.diags((~system.fixed).astype(float))
+    link = abs(system.matrix) @ free
+    count, label = sp.csgraph.connected_components(
+        sp.bmat([[None, link.T], [link, None]]), directed=False
+    )
+    label = label[: system.size]
+    wanted = np.zeros(count, bool)
+    wanted[label[targets.cell]] = True
+    order = np.argsort(label, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
+    return [np.sort(g) for g in groups if len(g) and wanted[label[g[0]]]]
+
+
+def _job(
+    system: System,
+    targets: Targets,
+    forced: BoolArray,
+    insiders: Sequence[Insider],
+    cells: IntArray,
+) -> _Job:
+    place = np.full(system.size, -1, np.int64)
+    place[cells] = np.arange(len(cells))
+    columns = system.matrix[:, cells]
+    rows = np.flatnonzero(np.diff(columns.indptr))
+    part = System(
+        codes=tuple(system.codes[c] for c in cells),
+        count=system.count[cells],
+        matrix=columns[rows].tocsr(),
+        fixed=system.fixed[cells],
+        unpublished=system.unpublished[cells],
+        lower=system.lower[cells],
+        upper=system.upper[cells],
+        cost=system.cost[cells],
+        node=system.node[cells],
+        node_parent=system.node_parent,
+        ladder=system.ladder[rows],
+    )
+    mine = place[targets.cell] >= 0
+    inside = [
+        Insider(i.code, np.sort(place[i.cells][place[i.cells] >= 0]))
+        for i in insiders
+        if (place[i.cells] >= 0).any()
+    ]
+    return (
+        part,
+        Targets(place[targets.cell[mine]], targets.up[mine], targets.down[mine]),
+        forced[cells],
+        inside,
+    )
+
+
+def _solve(job: _Job) -> Pattern | DisclosureError:
+    system, targets, forced, insiders = job
+    try:
+        return _best_of_starts(system, targets, forced, insiders)
+    except DisclosureError as error:
+        return error
+
+
+def _best_of_starts(
+    system: System, targets: Targets, forced: BoolArray, insiders: list[Insider]
+) -> Pattern:
+    ladder = Ladder(system)
+    protected = forced.copy()
+    protected[targets.cell] = True
+    best: tuple[tuple[int, int], Search] | None = None
+    for order in _orders(system, targets):
+        search = start(system, ladder, targets, forced)
+        search.cover(order, None)
+        if system.size <= _CLEAN_UP:
+            search.clean_up(protected)
+        shown = search.hidden & ~system.unpublished
+        score = (int(shown.sum()), int(system.count[shown].sum()))
+        if best is None or score < best[0]:
+            best = (score, search)
+    assert best is not None
+    found = guard_insiders(
+        best[1], targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in insiders]
+    )
+    return finish(best[1], targets, found)
+
+
+def _orders(system: System, targets: Targets) -> list[list[Direction]]:
+    """The order in which targets are covered: everything up and then down, or node by node."""
+    cells: list[int] = targets.cell.tolist()
+    count, node = system.count, system.node
+    if system.size > _TWO_STARTS:
+        nodes = sorted(cells, key=lambda c: (node[c] == 0, node[c], -count[c], c))
+        return [[(c, way) for c in nodes for way in (UP, DOWN) if _asked(targets, c, way)]]
+    first = sorted(cells, key=lambda c: (-count[c], node[c], c))
+    second = sorted(cells, key=lambda c: (count[c], c))
+    return [
+        [(c, way) for way in (UP, DOWN) for c in order if _asked(targets, c, way)]
+        for order in (first, second)
+    ]
+
+
+def _asked(targets: Targets, cell: int, way: int) -> bool:
+    return way == DOWN or bool(targets.up[np.searchsorted(targets.cell, cell)] >= 0)
+
+
+def _join(
+    system: System,
+    targets: Targets,
+    forced: BoolArray,
+    parts: list[IntArray],
+    patterns: list[Pattern],
+) -> Pattern:
+    hidden = forced.copy()
+    hidden[targets.cell] = True
+    witnesses: list[Witness] = []
+    insider: list[tuple[int, str, int]] = []
+    up = np.full(len(targets.cell), -1, np.int64)
+    down = np.full(len(targets.cell), -1, np.int64)
+    floor = targets.down.copy()
+    effort: dict[str, int] = {}
+    for cells, pattern in zip(parts, patterns, strict=True):
+        offset = len(witnesses)
+        witnesses += [Witness(cells[w.cell], w.delta) for w in pattern.witnesses]
+        hidden[cells[pattern.hidden]] = True
+        mine = np.flatnonzero(np.isin(targets.cell, cells, assume_unique=False))
+        up[mine] = np.where(pattern.up >= 0, pattern.up + offset, -1)
+        down[mine] = np.where(pattern.down >= 0, pattern.down + offset, -1)
+        floor[mine] = pattern.floor
+        insider += [(int(cells[c]), code, w + offset if w >= 0 else -1) for c, code, w in pattern.insider]
+        for name, amount in pattern.effort.items():
+            effort[name] = effort.get(name, 0) + amount
+    return Pattern(
+        hidden & ~system.unpublished, tuple(witnesses), up, down, floor, tuple(insider), effort
+    )

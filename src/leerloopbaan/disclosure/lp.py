@@ -1,0 +1,129 @@
+"""One window on a system as a small linear program: the cheapest other world that moves a target.
+
+A window is a set of cells that may move while every other cell stands still. HiGHS solves it
+without presolve: the truth (nothing moves) is a dual feasible start, so a push takes a handful of
+dual simplex pivots. One thread and a fixed seed: the same window gives the same world anywhere.
+"""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+import scipy.sparse as sp
+
+from leerloopbaan.disclosure.model import UNBOUNDED, FloatArray, IntArray, System
+
+#: Largest rise that a witness may use; keeps the deltas small and the arithmetic exact.
+MAX_RISE = 100_000
+_TOLERANCE = 1e-6
+
+
+class Window:
+    """A reusable program over the `cells` of a system; columns are rises, falls and prized rises.
+
+    The prized rises and the prizes on falls let one world serve other targets as well: they pay
+    less than hiding a new cell costs and more than moving cells that are hidden anyway.
+    """
+
+    def __init__(self, system: System, columns: sp.csc_matrix, cells: IntArray) -> None:
+        """`columns` is the system's matrix in column form, so that a window is cut out quickly."""
+        self.cells = cells
+        self.size = len(cells)
+        self.count = system.count[cells]
+        self.rise = np.minimum(
+            np.minimum(system.upper[cells], UNBOUNDED) - self.count, MAX_RISE
+        ).astype(float)
+        self.fall = (self.count - system.lower[cells]).astype(float)
+        part = columns[:, cells].tocsr()
+        part = part[np.diff(part.indptr) > 0].tocsc()
+        matrix = sp.hstack([part, -part, part], format="csc")
+        self._columns = np.arange(3 * self.size, dtype=np.int32)
+        self._integer = False
+        self._highs = _highs(matrix)
+
+    def place(self, cell: int) -> int:
+        """Position of a cell in the window (the cells are sorted)."""
+        return int(np.searchsorted(self.cells, cell))
+
+    def solve(
+        self,
+        cost: FloatArray,
+        allowed: FloatArray,
+        push: tuple[int, int, int] | None,
+        prize_up: FloatArray | None = None,
+        prize_down: FloatArray | None = None,
+        prize: float = 0.0,
+        integer: bool = False,
+    ) -> FloatArray | None:
+        """The cheapest change per cell of the window, or None when there is no such world.
+
+        cost: price per unit of movement; allowed: 1 where the cell may move, else 0;
+        push: (position, least change, most change) of the target, None for no target;
+        prize_up: units of rise wanted per cell; prize_down: units of fall wanted (all or nothing).
+        """
+        size = self.size
+        low = np.zeros(3 * size)
+        high = np.concatenate([self.rise * allowed, self.fall * allowed, np.zeros(size)])
+        price = np.concatenate([cost, cost, np.zeros(size)])
+        if prize and prize_up is not None and prize_down is not None:
+            high[2 * size :] = np.minimum(prize_up, self.rise) * allowed
+            price[2 * size :] = np.where(prize_up > 0, -prize, 0.0)
+            price[size : 2 * size] -= np.where(prize_down > 0, prize, 0.0)
+        if push is not None:
+            at, least, most = push
+            high[2 * size + at] = 0
+            if least > 0:
+                low[at], high[at], high[size + at] = least, max(self.rise[at], 0), 0
+                if least > self.rise[at]:
+                    return None
+            else:
+                low[size + at], high[size + at], high[at] = -most, self.fall[at], 0
+                if -most > self.fall[at]:
+                    return None
+        highs, count = self._highs, 3 * size
+        highs.changeColsCost(count, self._columns, price)
+        highs.changeColsBounds(count, self._columns, low, high)
+        if integer or self._integer:
+            kind = np.full(count, 1 if integer else 0, np.uint8)
+            highs.changeColsIntegrality(count, self._columns, kind)
+            highs.setOptionValue("presolve", "on" if integer else "off")
+            self._integer = integer
+        highs.clearSolver()
+        highs.run()
+        if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        x = np.asarray(highs.getSolution().col_value)
+        change: FloatArray = x[:size] - x[size : 2 * size] + x[2 * size :]
+        return change
+
+
+def is_integer(change: FloatArray) -> bool:
+    """Whether every change is a whole number, within the solver's tolerance."""
+    return bool(np.abs(change - np.rint(change)).max(initial=0.0) < _TOLERANCE)
+
+
+def _highs(matrix: sp.csc_matrix) -> highspy.Highs:
+    rows, columns = matrix.shape
+    highs = highspy.Highs()
+    for option, value in {
+        "output_flag": False,
+        "threads": 1,
+        "random_seed": 0,
+        "presolve": "off",
+        "mip_rel_gap": 0.5,
+        "mip_max_nodes": 2000,
+    }.items():
+        highs.setOptionValue(option, value)
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = columns, rows
+    program.col_cost_ = np.zeros(columns)
+    program.col_lower_ = np.zeros(columns)
+    program.col_upper_ = np.zeros(columns)
+    program.row_lower_ = np.zeros(rows)
+    program.row_upper_ = np.zeros(rows)
+    program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    program.a_matrix_.start_ = matrix.indptr
+    program.a_matrix_.index_ = matrix.indices
+    program.a_matrix_.value_ = matrix.data
+    highs.passModel(program)
+    return highs

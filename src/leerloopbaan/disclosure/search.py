@@ -1,0 +1,328 @@
+"""Find a small set of cells to hide, and the worlds that prove it is enough, for one system.
+
+Every target asks for a world in which it is high and one in which it is low. Each world is the
+cheapest that HiGHS finds; the cells that differ in it must be hidden, which makes them nearly
+free for the next target. Afterwards cells are shown again, fullest first, wherever the targets
+that leaned on them find another world among what stays hidden.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from leerloopbaan.disclosure.lp import Window, is_integer
+from leerloopbaan.disclosure.model import (
+    BoolArray,
+    DisclosureError,
+    FloatArray,
+    IntArray,
+    Pattern,
+    System,
+    Targets,
+    Witness,
+)
+from leerloopbaan.disclosure.windows import SMALL, Ladder
+
+_HIDDEN_PRICE = 1e-3
+_PRIZE = 0.3
+UP, DOWN = 0, 1
+Direction = tuple[int, int]
+
+
+@dataclass(eq=False)
+class Search:
+    """The state of one search; `chosen` holds the witness of each (target cell, UP or DOWN)."""
+
+    system: System
+    ladder: Ladder
+    level: dict[Direction, int]
+    hidden: BoolArray
+    fresh: BoolArray
+    witnesses: list[Witness | None] = field(default_factory=list)
+    uses: dict[int, set[int]] = field(default_factory=dict)
+    chosen: dict[Direction, int] = field(default_factory=dict)
+    floor: dict[int, int] = field(default_factory=dict)
+    effort: Counter[str] = field(default_factory=Counter)
+
+    # -- what a world does ----------------------------------------------------------------
+
+    def needed(self, direction: Direction) -> int:
+        """The change that the direction asks for (0 or the wrong sign: the truth is enough)."""
+        cell, way = direction
+        low = self.floor.get(cell, self.level[direction]) if way == DOWN else 0
+        return (low if way == DOWN else self.level[direction]) - int(self.system.count[cell])
+
+    def serves(self, witness: Witness, direction: Direction) -> bool:
+        """Whether the world satisfies the direction."""
+        at = np.searchsorted(witness.cell, direction[0])
+        if at == len(witness.cell) or witness.cell[at] != direction[0]:
+            return False
+        need, change = self.needed(direction), int(witness.delta[at])
+        return change >= need if direction[1] == UP else change <= need
+
+    def accept(self, window: Window, change: FloatArray) -> int:
+        """Store a world, hide what it moves, and let it serve every open direction it can."""
+        moved = np.rint(change).astype(np.int64)
+        at = np.flatnonzero(moved)
+        witness = Witness(window.cells[at], moved[at])
+        index = len(self.witnesses)
+        self.witnesses.append(witness)
+        self.hidden[witness.cell] = True
+        for cell in witness.cell.tolist():
+            self.uses.setdefault(cell, set()).add(index)
+            for way in (UP, DOWN):
+                direction = (cell, way)
+                if (
+                    direction in self.level
+                    and direction not in self.chosen
+                    and self.serves(witness, direction)
+                ):
+                    self.chosen[direction] = index
+        return index
+
+    # -- one push -------------------------------------------------------------------------
+
+    def push(
+        self,
+        window: Window,
+        direction: Direction,
+        barred: Iterable[int] = (),
+        only_hidden: bool = False,
+        need: int | None = None,
+        wanted: Iterable[Direction] | None = None,
+        mip: bool = True,
+    ) -> FloatArray | None:
+        """The cheapest integer world in the window that serves the direction, or None."""
+        cells = window.cells
+        hidden = self.hidden[cells] | self.system.unpublished[cells]
+        allowed = hidden.astype(float) if only_hidden else np.ones(window.size)
+        for cell in barred:
+            at = window.place(cell)
+            if at < window.size and cells[at] == cell:
+                allowed[at] = 0
+        price = np.where(hidden, _HIDDEN_PRICE, self.system.cost[cells])
+        need = self.needed(direction) if need is None else need
+        at = window.place(direction[0])
+        goal = (at, need, need)
+        self.effort["lp"] += 1
+        if window.size <= SMALL:
+            rise, fall = self._wishes(window, wanted)
+            change = window.solve(price, allowed, goal, rise, fall, _PRIZE)
+        else:
+            change = window.solve(price, allowed, goal)
+        if change is None or is_integer(change):
+            return change
+        return self._whole_numbers(window, price, allowed, goal, change, mip)
+
+    def _wishes(
+        self, window: Window, wanted: Iterable[Direction] | None
+    ) -> tuple[FloatArray, FloatArray]:
+        rise, fall = np.zeros(window.size), np.zeros(window.size)
+        if wanted is None:
+            for cell in window.cells[self.fresh[window.cells]].tolist():
+                if (cell, UP) in self.level and (cell, UP) not in self.chosen:
+                    rise[window.place(cell)] = max(self.needed((cell, UP)), 0)
+                elif (cell, DOWN) in self.level and (cell, DOWN) not in self.chosen:
+                    fall[window.place(cell)] = 1
+        else:
+            for cell, way in wanted:
+                at = window.place(cell)
+                if at < window.size and window.cells[at] == cell:
+                    if way == UP:
+                        rise[at] = max(self.needed((cell, UP)), 0)
+                    else:
+                        fall[at] = 1
+        return rise, fall
+
+    def _whole_numbers(
+        self,
+        window: Window,
+        price: FloatArray,
+        allowed: FloatArray,
+        goal: tuple[int, int, int],
+        change: FloatArray,
+        mip: bool,
+    ) -> FloatArray | None:
+        """A fractional world solved again: without prizes, with other prices, then as a MIP."""
+        self.effort["fractional"] += 1
+        ripple = 1.0 + 0.1 * np.modf(np.arange(window.size) * 0.6180339887)[0]
+        for trial in (price, price * ripple, price * ripple[::-1]):
+            self.effort["lp"] += 1
+            again = window.solve(trial, allowed, goal)
+            if again is not None and is_integer(again):
+                return again
+        if not mip:
+            return None
+        hidden = self.hidden[window.cells] | self.system.unpublished[window.cells]
+        support = np.abs(change) > 1e-7
+        for scope in (allowed * (hidden | support), allowed):
+            self.effort["mip"] += 1
+            again = window.solve(price, scope, goal, integer=True)
+            if again is not None:
+                return np.rint(again)
+        return None
+
+    # -- the search -----------------------------------------------------------------------
+
+    def cover(self, order: list[Direction], progress: Callable[[int, int], None] | None) -> None:
+        """Give every direction a world, in the given order; raises when one has none."""
+        stuck: list[int] = []
+        for done, direction in enumerate(order):
+            if progress and done % 200 == 0:
+                progress(done, len(order))
+            if direction in self.chosen:
+                continue
+            need = self.needed(direction)
+            if (direction[1] == UP and need <= 0) or (direction[1] == DOWN and need >= 0):
+                self.chosen[direction] = -1
+                continue
+            if not self._climb(direction, need) and not self._lift_floor(direction):
+                stuck.append(direction[0])
+            self.fresh[direction[0]] = any(
+                (direction[0], way) in self.level and (direction[0], way) not in self.chosen
+                for way in (UP, DOWN)
+            )
+        if stuck:
+            raise DisclosureError(
+                "onoplosbaar",
+                "what is already known about these cells cannot be hidden any more; drop the "
+                "finest level of their breakdown or what must be shown around them",
+                tuple(self.system.codes[c] for c in sorted(set(stuck))),
+            )
+
+    def _climb(self, direction: Direction, need: int) -> bool:
+        for mip in (False, True):
+            fractional = self.effort["fractional"]
+            for window in self.ladder.rungs(direction[0], need):
+                change = self.push(window, direction, mip=mip)
+                if change is not None:
+                    self.accept(window, change)
+                    return True
+            if self.effort["fractional"] == fractional:
+                return False
+        return False
+
+    def _lift_floor(self, direction: Direction) -> bool:
+        """Find the structural minimum of a cell that nothing can bring down all the way."""
+        cell, way = direction
+        if way == UP:
+            return False
+        for floor in range(self.level[direction] + 1, int(self.system.count[cell])):
+            change = self.push(self.ladder.whole(), direction, need=floor
+                               - int(self.system.count[cell]))
+            if change is not None:
+                self.floor[cell] = floor
+                self.accept(self.ladder.whole(), change)
+                return True
+        self.floor[cell] = int(self.system.count[cell])
+        self.chosen[direction] = -1
+        return True
+
+    def clean_up(self, protected: BoolArray) -> None:
+        """Show again, fullest first, what no target needs; `protected` cells stay hidden."""
+        spare = np.flatnonzero(self.hidden & ~protected & ~self.system.unpublished)
+        for cell in spare[np.lexsort((spare, -self.system.cost[spare]))].tolist():
+            self._try_to_show(cell)
+
+    def _try_to_show(self, cell: int) -> bool:
+        leaning = self._leaning_on(cell)
+        instead: dict[Direction, int] = {}
+        added: list[int] = []
+        for direction in leaning:
+            other = self._other_witness(direction, cell)
+            if other is None:
+                window = next(self.ladder.rungs(direction[0], self.needed(direction)))
+                open_ones = [d for d in leaning if d not in instead and d != direction]
+                change = self.push(window, direction, (cell,), only_hidden=True, wanted=open_ones)
+                if change is None:
+                    for index in added:
+                        self._forget(index)
+                    return False
+                other = self.accept(window, change)
+                added.append(other)
+            instead[direction] = other
+        self.chosen.update(instead)
+        self.hidden[cell] = False
+        for index in list(self.uses.get(cell, ())):
+            self._forget(index)
+        return True
+
+    def _leaning_on(self, cell: int) -> list[Direction]:
+        touching = self.uses.get(cell, set())
+        return [
+            (c, way)
+            for index in sorted(touching)
+            for c in _cells(self.witnesses[index])
+            for way in (UP, DOWN)
+            if self.chosen.get((c, way)) == index
+        ]
+
+    def _other_witness(self, direction: Direction, barred: int) -> int | None:
+        for index in sorted(self.uses.get(direction[0], ())):
+            witness = self.witnesses[index]
+            if (
+                witness is not None
+                and index not in self.uses.get(barred, ())
+                and self.serves(witness, direction)
+            ):
+                return index
+        return None
+
+    def _forget(self, index: int) -> None:
+        for cell in _cells(self.witnesses[index]):
+            self.uses[cell].discard(index)
+        self.witnesses[index] = None
+
+
+def _cells(witness: Witness | None) -> list[int]:
+    return [] if witness is None else [int(c) for c in witness.cell]
+
+
+def start(
+    system: System, ladder: Ladder, targets: Targets, hidden: BoolArray
+) -> Search:
+    """A search in which only `hidden` (and the targets) are hidden yet."""
+    level: dict[Direction, int] = {}
+    for cell, up, down in zip(targets.cell, targets.up, targets.down, strict=True):
+        if up >= 0:
+            level[int(cell), UP] = int(up)
+        level[int(cell), DOWN] = int(down)
+    begin = hidden | system.unpublished
+    begin[targets.cell] = True
+    fresh = np.zeros(system.size, bool)
+    fresh[targets.cell] = True
+    return Search(system, ladder, level, begin, fresh)
+
+
+def finish(
+    search: Search, targets: Targets, insider: list[tuple[int, str, int]]
+) -> Pattern:
+    """The pattern of a finished search, with only the witnesses that are still in use."""
+    alive = sorted({w for w in search.chosen.values() if w >= 0} | {w for _, _, w in insider if w >= 0})
+    renumber = {old: new for new, old in enumerate(alive)}
+    kept: list[Witness] = []
+    for index in alive:
+        witness = search.witnesses[index]
+        assert witness is not None
+        kept.append(witness)
+
+    def of(cell: int, way: int) -> int:
+        return renumber.get(search.chosen.get((cell, way), -1), -1)
+
+    cells: list[int] = targets.cell.tolist()
+    floor: IntArray = np.array(
+        [search.floor.get(c, int(d)) for c, d in zip(cells, targets.down, strict=True)], np.int64
+    )
+    return Pattern(
+        hidden=search.hidden & ~search.system.unpublished,
+        witnesses=tuple(kept),
+        up=np.array([of(c, UP) for c in cells], np.int64),
+        down=np.array([of(c, DOWN) for c in cells], np.int64),
+        floor=floor,
+        insider=tuple((cell, code, renumber.get(w, -1)) for cell, code, w in insider),
+        effort=dict(search.effort),
+    )
