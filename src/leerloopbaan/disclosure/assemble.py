@@ -31,8 +31,10 @@ class Assembly:
     def canonical(self, key: Key) -> Key:
         """The key of the unknown that a population shares with its other names."""
         basis, trait = self.leader.get((key.basis, key.trait), (key.basis, key.trait))
-        return key if (basis, trait) == (key.basis, key.trait) else replace(
-            key, basis=basis, trait=trait
+        return (
+            key
+            if (basis, trait) == (key.basis, key.trait)
+            else replace(key, basis=basis, trait=trait)
         )
 
     def add(self, key: Key, count: int) -> int:
@@ -104,8 +106,9 @@ def _complements(assembly: Assembly, at: dict[Key, int], release: str) -> None:
         if rest is None:
             count = assembly.counts[total] - assembly.counts[at[key]]
             if count < 0:
-                raise DisclosureError("som", "a trait has more persons than its basis",
-                                      (key.code(),))
+                raise DisclosureError(
+                    "som", "a trait has more persons than its basis", (key.code(),)
+                )
             named = replace(other, meetmoment=f"{other.meetmoment}@{release}") if release else other
             canonical = assembly.canonical(named)
             known = assembly.index.get(canonical)
@@ -115,8 +118,9 @@ def _complements(assembly: Assembly, at: dict[Key, int], release: str) -> None:
             at[other] = rest
         assembly.equation(total, [at[key], rest])
     if missing:
-        raise DisclosureError("ontbreekt", "a trait is counted without its basis (T)",
-                              tuple(missing))
+        raise DisclosureError(
+            "ontbreekt", "a trait is counted without its basis (T)", tuple(missing)
+        )
 
 
 def _geography(assembly: Assembly, at: dict[Key, int], parent: dict[str, str]) -> None:
@@ -140,7 +144,8 @@ def _geography(assembly: Assembly, at: dict[Key, int], parent: dict[str, str]) -
             )
     if missing:
         raise DisclosureError(
-            "ontbreekt", "a level is counted for some places only; count all of them, zeros too",
+            "ontbreekt",
+            "a level is counted for some places only; count all of them, zeros too",
             tuple(sorted(missing)),
         )
 
@@ -174,7 +179,8 @@ def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy) -> None:
                 assembly.equation(found[category], [found[k] for k in kids if k in found])
     if missing:
         raise DisclosureError(
-            "ontbreekt", "a total or a category is missing; count all of them, zeros too",
+            "ontbreekt",
+            "a total or a category is missing; count all of them, zeros too",
             tuple(sorted(missing)),
         )
 
@@ -191,14 +197,19 @@ def _nested(assembly: Assembly, at: dict[Key, int], policy: Policy, release: str
                 rest = replace(rest, meetmoment=f"{rest.meetmoment}@{release}")
             count = assembly.counts[outer] - assembly.counts[at[key]]
             if count < 0:
-                raise DisclosureError("som", "a basis has more persons than the one around it",
-                                      (key.code(),))
+                raise DisclosureError(
+                    "som", "a basis has more persons than the one around it", (key.code(),)
+                )
             if rest not in assembly.index:
                 assembly.equation(outer, [at[key], assembly.add(rest, count)])
 
 
-def to_system(assembly: Assembly, fixed: np.ndarray, hidden_outside: np.ndarray,
-              bounds: dict[int, tuple[int, int]]) -> System:
+def to_system(
+    assembly: Assembly,
+    fixed: np.ndarray,
+    hidden_outside: np.ndarray,
+    bounds: dict[int, tuple[int, int]],
+) -> System:
     """The engine's system; the work is split along the geography."""
     parent = parents_of([c for cells in assembly.cells.values() for c in cells])
     number: dict[str, int] = {}

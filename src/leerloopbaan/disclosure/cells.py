@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from leerloopbaan.disclosure.model import DisclosureError
 
 #: Columns of `cellen` that the engine cannot do without.
 REQUIRED = (
-    "cel_id", "basis", "kenmerk", "schooljaar", "meetmoment", "geo_niveau", "geo_code",
-    "geo_ouder", "uitsplitsing", "categorie", "uitsplitsing_2", "categorie_2", "aantal",
+    "cel_id",
+    "basis",
+    "kenmerk",
+    "schooljaar",
+    "meetmoment",
+    "geo_niveau",
+    "geo_code",
+    "geo_ouder",
+    "uitsplitsing",
+    "categorie",
+    "uitsplitsing_2",
+    "categorie_2",
+    "aantal",
 )
 #: Columns that may be absent, with the value that then holds.
 OPTIONAL: dict[str, Any] = {
-    "n_scholen": None, "n_besturen": None, "grootste_aandeel": None, "gevoelig": False,
-    "structureel_nul": False, "moet_getoond": False, "vingerafdruk": None,
+    "n_scholen": None,
+    "n_besturen": None,
+    "grootste_aandeel": None,
+    "gevoelig": False,
+    "structureel_nul": False,
+    "moet_getoond": False,
+    "vingerafdruk": None,
 }
 TOTAL = "totaal"
 
@@ -78,7 +95,7 @@ def read_cells(relation: Any) -> list[Cell]:
         column[name] = table.column(name).to_pylist() if present else [default] * table.num_rows
     cells = [_cell({n: column[n][i] for n in column}) for i in range(table.num_rows)]
     cells.sort(key=lambda c: c.cel_id)
-    twice = [a.cel_id for a, b in zip(cells, cells[1:], strict=False) if a.cel_id == b.cel_id]
+    twice = [a.cel_id for a, b in pairwise(cells) if a.cel_id == b.cel_id]
     if twice:
         raise DisclosureError("dubbel", "a cel_id occurs twice", tuple(twice))
     _refuse("negatief", "counts below zero", (c.cel_id for c in cells if c.aantal < 0))

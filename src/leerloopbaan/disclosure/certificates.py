@@ -52,6 +52,7 @@ class Certificates:
 def write_certificates(
     assembly: Assembly | None,
     system: System,
+    *,
     targets: Targets,
     pattern: Pattern,
     hidden: BoolArray,
@@ -95,32 +96,48 @@ def write_certificates(
     known = [(i.code, int(c)) for i in insiders for c in i.cells]
     known += [(code, cell) for cell, code, world in pattern.insider if world < 0]
     return Certificates(
-        variabelen=pa.table({
-            "variabele_id": unknown, "aantal": system.count, "onder": system.lower,
-            "boven": system.upper, "getoond": shown, "doel": goal,
-        }),
-        vergelijkingen=pa.table({
-            "vergelijking_id": matrix.row[order].astype(np.int64),
-            "variabele_id": matrix.col[order].astype(np.int64),
-            "coefficient": np.rint(matrix.data[order]).astype(np.int64),
-        }),
-        cel_variabelen=pa.table({
-            "cel_id": pa.array([p[0] for p in pairs], pa.string()),
-            "variabele_id": pa.array([p[1] for p in pairs], pa.int64()),
-        }),
-        getuigen=pa.table({
-            "getuige_id": np.repeat(np.arange(len(worlds)), lengths).astype(np.int64),
-            "variabele_id": joined([w.cell for w in worlds]).astype(np.int64),
-            "delta": joined([w.delta for w in worlds]).astype(np.int64),
-        }),
-        bewijzen=pa.table({
-            "variabele_id": pa.array([p[0] for p in proof], pa.int64()),
-            "richting": pa.array([p[1] for p in proof], pa.string()),
-            "grens": pa.array([p[2] for p in proof], pa.int64()),
-            "getuige_id": pa.array([p[3] for p in proof], pa.int64()),
-        }),
-        insiders=pa.table({
-            "insider_id": pa.array([k[0] for k in known], pa.string()),
-            "variabele_id": pa.array([k[1] for k in known], pa.int64()),
-        }),
+        variabelen=pa.table(
+            {
+                "variabele_id": unknown,
+                "aantal": system.count,
+                "onder": system.lower,
+                "boven": system.upper,
+                "getoond": shown,
+                "doel": goal,
+            }
+        ),
+        vergelijkingen=pa.table(
+            {
+                "vergelijking_id": matrix.row[order].astype(np.int64),
+                "variabele_id": matrix.col[order].astype(np.int64),
+                "coefficient": np.rint(matrix.data[order]).astype(np.int64),
+            }
+        ),
+        cel_variabelen=pa.table(
+            {
+                "cel_id": pa.array([p[0] for p in pairs], pa.string()),
+                "variabele_id": pa.array([p[1] for p in pairs], pa.int64()),
+            }
+        ),
+        getuigen=pa.table(
+            {
+                "getuige_id": np.repeat(np.arange(len(worlds)), lengths).astype(np.int64),
+                "variabele_id": joined([w.cell for w in worlds]).astype(np.int64),
+                "delta": joined([w.delta for w in worlds]).astype(np.int64),
+            }
+        ),
+        bewijzen=pa.table(
+            {
+                "variabele_id": pa.array([p[0] for p in proof], pa.int64()),
+                "richting": pa.array([p[1] for p in proof], pa.string()),
+                "grens": pa.array([p[2] for p in proof], pa.int64()),
+                "getuige_id": pa.array([p[3] for p in proof], pa.int64()),
+            }
+        ),
+        insiders=pa.table(
+            {
+                "insider_id": pa.array([k[0] for k in known], pa.string()),
+                "variabele_id": pa.array([k[1] for k in known], pa.int64()),
+            }
+        ),
     )

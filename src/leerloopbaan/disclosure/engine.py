@@ -220,7 +220,9 @@ def _join(
         up[mine] = np.where(pattern.up >= 0, pattern.up + offset, -1)
         down[mine] = np.where(pattern.down >= 0, pattern.down + offset, -1)
         floor[mine] = pattern.floor
-        insider += [(int(cells[c]), code, w + offset if w >= 0 else -1) for c, code, w in pattern.insider]
+        insider += [
+            (int(cells[c]), code, w + offset if w >= 0 else -1) for c, code, w in pattern.insider
+        ]
         for name, amount in pattern.effort.items():
             effort[name] = effort.get(name, 0) + amount
     return Pattern(

@@ -67,7 +67,12 @@ def _another_world(search: Search, cell: int, known: frozenset[int]) -> int | No
             way = UP if need > 0 else DOWN
             for window in search.ladder.rungs(cell, need):
                 change = search.push(
-                    window, (cell, way), known, only_hidden, need, wanted=(), mip=not only_hidden
+                    window,
+                    (cell, way),
+                    barred=known,
+                    only_hidden=only_hidden,
+                    need=need,
+                    mip=not only_hidden,
                 )
                 if change is not None and np.rint(change[window.place(cell)]) != 0:
                     return search.accept(window, change)

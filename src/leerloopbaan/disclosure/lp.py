@@ -7,6 +7,8 @@ dual simplex pivots. One thread and a fixed seed: the same window gives the same
 
 from __future__ import annotations
 
+from typing import Any
+
 import highspy
 import numpy as np
 import scipy.sparse as sp
@@ -19,11 +21,7 @@ _TOLERANCE = 1e-6
 
 
 class Window:
-    """A reusable program over the `cells` of a system; columns are rises, falls and prized rises.
-
-    The prized rises and the prizes on falls let one world serve other targets as well: they pay
-    less than hiding a new cell costs and more than moving cells that are hidden anyway.
-    """
+    """A reusable program over the `cells` of a system; columns are rises, then falls."""
 
     def __init__(self, system: System, columns: sp.csc_matrix, cells: IntArray) -> None:
         """`columns` is the system's matrix in column form, so that a window is cut out quickly."""
@@ -36,8 +34,8 @@ class Window:
         self.fall = (self.count - system.lower[cells]).astype(float)
         part = columns[:, cells].tocsr()
         part = part[np.diff(part.indptr) > 0].tocsc()
-        matrix = sp.hstack([part, -part, part], format="csc")
-        self._columns = np.arange(3 * self.size, dtype=np.int32)
+        matrix = sp.hstack([part, -part], format="csc")
+        self._columns = np.arange(2 * self.size, dtype=np.int32)
         self._integer = False
         self._highs = _highs(matrix)
 
@@ -49,38 +47,26 @@ class Window:
         self,
         cost: FloatArray,
         allowed: FloatArray,
-        push: tuple[int, int, int] | None,
-        prize_up: FloatArray | None = None,
-        prize_down: FloatArray | None = None,
-        prize: float = 0.0,
+        push: tuple[int, int],
         integer: bool = False,
     ) -> FloatArray | None:
         """The cheapest change per cell of the window, or None when there is no such world.
 
         cost: price per unit of movement; allowed: 1 where the cell may move, else 0;
-        push: (position, least change, most change) of the target, None for no target;
-        prize_up: units of rise wanted per cell; prize_down: units of fall wanted (all or nothing).
+        push: (position of the target, change that it must reach: > 0 up, < 0 down).
         """
         size = self.size
-        low = np.zeros(3 * size)
-        high = np.concatenate([self.rise * allowed, self.fall * allowed, np.zeros(size)])
-        price = np.concatenate([cost, cost, np.zeros(size)])
-        if prize and prize_up is not None and prize_down is not None:
-            high[2 * size :] = np.minimum(prize_up, self.rise) * allowed
-            price[2 * size :] = np.where(prize_up > 0, -prize, 0.0)
-            price[size : 2 * size] -= np.where(prize_down > 0, prize, 0.0)
-        if push is not None:
-            at, least, most = push
-            high[2 * size + at] = 0
-            if least > 0:
-                low[at], high[at], high[size + at] = least, max(self.rise[at], 0), 0
-                if least > self.rise[at]:
-                    return None
-            else:
-                low[size + at], high[size + at], high[at] = -most, self.fall[at], 0
-                if -most > self.fall[at]:
-                    return None
-        highs, count = self._highs, 3 * size
+        low = np.zeros(2 * size)
+        high = np.concatenate([self.rise * allowed, self.fall * allowed])
+        price = np.concatenate([cost, cost])
+        at, need = push
+        if need > self.rise[at] or -need > self.fall[at]:
+            return None
+        if need > 0:
+            low[at], high[at], high[size + at] = need, self.rise[at], 0
+        else:
+            low[size + at], high[size + at], high[at] = -need, self.fall[at], 0
+        highs, count = self._highs, 2 * size
         highs.changeColsCost(count, self._columns, price)
         highs.changeColsBounds(count, self._columns, low, high)
         if integer or self._integer:
@@ -93,7 +79,7 @@ class Window:
         if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         x = np.asarray(highs.getSolution().col_value)
-        change: FloatArray = x[:size] - x[size : 2 * size] + x[2 * size :]
+        change: FloatArray = x[:size] - x[size:]
         return change
 
 
@@ -102,15 +88,16 @@ def is_integer(change: FloatArray) -> bool:
     return bool(np.abs(change - np.rint(change)).max(initial=0.0) < _TOLERANCE)
 
 
-def _highs(matrix: sp.csc_matrix) -> highspy.Highs:
+def _highs(matrix: sp.csc_matrix) -> Any:
     rows, columns = matrix.shape
-    highs = highspy.Highs()
+    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the bindings are untyped
     for option, value in {
         "output_flag": False,
         "threads": 1,
         "random_seed": 0,
         "presolve": "off",
         "mip_rel_gap": 0.5,
+        "mip_max_improving_sols": 1,
         "mip_max_nodes": 2000,
     }.items():
         highs.setOptionValue(option, value)

@@ -49,7 +49,8 @@ class Policy:
         """Refuse settings that are looser than the protocols."""
         if self.threshold < LEGAL_THRESHOLD:
             raise DisclosureError(
-                "drempel", f"the protocols hide counts up to {LEGAL_THRESHOLD}; the setting is lower"
+                "drempel",
+                f"the protocols hide counts up to {LEGAL_THRESHOLD}; this is lower",
             )
         if not 0 < self.max_share <= 1:
             raise DisclosureError("drempel", "max_share must lie in (0, 1]")

@@ -72,8 +72,12 @@ def protect(
         insiders = _insiders(assembly, cells, plan)
         try:
             pattern = protect_system(
-                system, targets, hidden=plan.hidden, insiders=insiders,
-                workers=policy.workers, progress=progress,
+                system,
+                targets,
+                hidden=plan.hidden,
+                insiders=insiders,
+                workers=policy.workers,
+                progress=progress,
             )
         except DisclosureError as error:
             finer = _finest(assembly, error.cells) - dropped
@@ -82,12 +86,20 @@ def protect(
             dropped |= finer
             continue
         hidden = pattern.hidden | plan.dropped
-        certificates = write_certificates(assembly, system, targets, pattern, hidden, insiders)
-        return Decisions(
-            *_verdicts(assembly, cells, hidden, plan), certificates, pattern.effort
+        certificates = write_certificates(
+            assembly,
+            system,
+            targets=targets,
+            pattern=pattern,
+            hidden=hidden,
+            insiders=insiders,
         )
-    raise DisclosureError("onoplosbaar", "still unsafe after coarsening", tuple(sorted(
-        "|".join((b, t, "+".join(s), g)) for b, t, s, g in dropped)))
+        return Decisions(*_verdicts(assembly, cells, hidden, plan), certificates, pattern.effort)
+    raise DisclosureError(
+        "onoplosbaar",
+        "still unsafe after coarsening",
+        tuple(sorted("|".join((b, t, "+".join(s), g)) for b, t, s, g in dropped)),
+    )
 
 
 def _plan(
@@ -182,9 +194,7 @@ def _other(key: Key) -> Key:
 
 
 def _shown_before(assembly: Assembly, earlier: tuple[EarlierRelease, ...]) -> set[int]:
-    visible = {
-        (id(cell)) for r in earlier for cell in r.cells if cell.cel_id not in r.hidden
-    }
+    visible = {(id(cell)) for r in earlier for cell in r.cells if cell.cel_id not in r.hidden}
     return {u for u, rows in assembly.cells.items() if any(id(c) in visible for c in rows)}
 
 
@@ -248,17 +258,28 @@ def _verdicts(
         for c, u in zip(cells, unknowns, strict=True)
     ]
     text = pa.string()
-    besluiten = pa.table({
-        "cel_id": pa.array([c.cel_id for c in cells], text),
-        "status": pa.array([HIDDEN if hidden[u] else None for u in unknowns], text),
-        "band": pa.array(
-            [plan.banded.get(u) if not hidden[t] else None
-             for u, t in zip(unknowns, totals, strict=True)], text),
-    })
-    behind = [(c.cel_id, plan.reason.get(u, "secundair"))
-              for c, u in zip(cells, unknowns, strict=True) if hidden[u]]
-    redenen = pa.table({
-        "cel_id": pa.array([c for c, _ in behind], text),
-        "reden": pa.array([r for _, r in behind], text),
-    })
+    besluiten = pa.table(
+        {
+            "cel_id": pa.array([c.cel_id for c in cells], text),
+            "status": pa.array([HIDDEN if hidden[u] else None for u in unknowns], text),
+            "band": pa.array(
+                [
+                    plan.banded.get(u) if not hidden[t] else None
+                    for u, t in zip(unknowns, totals, strict=True)
+                ],
+                text,
+            ),
+        }
+    )
+    behind = [
+        (c.cel_id, plan.reason.get(u, "secundair"))
+        for c, u in zip(cells, unknowns, strict=True)
+        if hidden[u]
+    ]
+    redenen = pa.table(
+        {
+            "cel_id": pa.array([c for c, _ in behind], text),
+            "reden": pa.array([r for _, r in behind], text),
+        }
+    )
     return besluiten, redenen

@@ -25,10 +25,11 @@ from leerloopbaan.disclosure.model import (
     Targets,
     Witness,
 )
-from leerloopbaan.disclosure.windows import SMALL, Ladder
+from leerloopbaan.disclosure.windows import Ladder
 
 _HIDDEN_PRICE = 1e-3
-_PRIZE = 0.3
+#: A cell that more targets lean on is hardly ever spared; trying costs more than it gives.
+_MOST_LEANING = 80
 UP, DOWN = 0, 1
 Direction = tuple[int, int]
 
@@ -41,11 +42,11 @@ class Search:
     ladder: Ladder
     level: dict[Direction, int]
     hidden: BoolArray
-    fresh: BoolArray
     witnesses: list[Witness | None] = field(default_factory=list)
     uses: dict[int, set[int]] = field(default_factory=dict)
     chosen: dict[Direction, int] = field(default_factory=dict)
     floor: dict[int, int] = field(default_factory=dict)
+    leans: dict[int, set[Direction]] = field(default_factory=dict)
     effort: Counter[str] = field(default_factory=Counter)
 
     # -- what a world does ----------------------------------------------------------------
@@ -81,8 +82,13 @@ class Search:
                     and direction not in self.chosen
                     and self.serves(witness, direction)
                 ):
-                    self.chosen[direction] = index
+                    self._choose(direction, index)
         return index
+
+    def _choose(self, direction: Direction, index: int) -> None:
+        self.leans.get(self.chosen.get(direction, -1), set()).discard(direction)
+        self.chosen[direction] = index
+        self.leans.setdefault(index, set()).add(direction)
 
     # -- one push -------------------------------------------------------------------------
 
@@ -90,10 +96,10 @@ class Search:
         self,
         window: Window,
         direction: Direction,
+        *,
         barred: Iterable[int] = (),
         only_hidden: bool = False,
         need: int | None = None,
-        wanted: Iterable[Direction] | None = None,
         mip: bool = True,
     ) -> FloatArray | None:
         """The cheapest integer world in the window that serves the direction, or None."""
@@ -107,50 +113,29 @@ class Search:
         price = np.where(hidden, _HIDDEN_PRICE, self.system.cost[cells])
         need = self.needed(direction) if need is None else need
         at = window.place(direction[0])
-        goal = (at, need, need)
+        goal = (at, need)
         self.effort["lp"] += 1
-        if window.size <= SMALL:
-            rise, fall = self._wishes(window, wanted)
-            change = window.solve(price, allowed, goal, rise, fall, _PRIZE)
-        else:
-            change = window.solve(price, allowed, goal)
+        change = window.solve(price, allowed, goal)
         if change is None or is_integer(change):
             return change
-        return self._whole_numbers(window, price, allowed, goal, change, mip)
-
-    def _wishes(
-        self, window: Window, wanted: Iterable[Direction] | None
-    ) -> tuple[FloatArray, FloatArray]:
-        rise, fall = np.zeros(window.size), np.zeros(window.size)
-        if wanted is None:
-            for cell in window.cells[self.fresh[window.cells]].tolist():
-                if (cell, UP) in self.level and (cell, UP) not in self.chosen:
-                    rise[window.place(cell)] = max(self.needed((cell, UP)), 0)
-                elif (cell, DOWN) in self.level and (cell, DOWN) not in self.chosen:
-                    fall[window.place(cell)] = 1
-        else:
-            for cell, way in wanted:
-                at = window.place(cell)
-                if at < window.size and window.cells[at] == cell:
-                    if way == UP:
-                        rise[at] = max(self.needed((cell, UP)), 0)
-                    else:
-                        fall[at] = 1
-        return rise, fall
+        return self._whole_numbers(
+            window, price=price, allowed=allowed, goal=goal, change=change, mip=mip
+        )
 
     def _whole_numbers(
         self,
         window: Window,
+        *,
         price: FloatArray,
         allowed: FloatArray,
-        goal: tuple[int, int, int],
+        goal: tuple[int, int],
         change: FloatArray,
         mip: bool,
     ) -> FloatArray | None:
-        """A fractional world solved again: without prizes, with other prices, then as a MIP."""
+        """A fractional world solved again: with other prices, then as a MIP."""
         self.effort["fractional"] += 1
         ripple = 1.0 + 0.1 * np.modf(np.arange(window.size) * 0.6180339887)[0]
-        for trial in (price, price * ripple, price * ripple[::-1]):
+        for trial in (price * ripple, price * ripple[::-1]):
             self.effort["lp"] += 1
             again = window.solve(trial, allowed, goal)
             if again is not None and is_integer(again):
@@ -182,10 +167,6 @@ class Search:
                 continue
             if not self._climb(direction, need) and not self._lift_floor(direction):
                 stuck.append(direction[0])
-            self.fresh[direction[0]] = any(
-                (direction[0], way) in self.level and (direction[0], way) not in self.chosen
-                for way in (UP, DOWN)
-            )
         if stuck:
             raise DisclosureError(
                 "onoplosbaar",
@@ -212,8 +193,9 @@ class Search:
         if way == UP:
             return False
         for floor in range(self.level[direction] + 1, int(self.system.count[cell])):
-            change = self.push(self.ladder.whole(), direction, need=floor
-                               - int(self.system.count[cell]))
+            change = self.push(
+                self.ladder.whole(), direction, need=floor - int(self.system.count[cell])
+            )
             if change is not None:
                 self.floor[cell] = floor
                 self.accept(self.ladder.whole(), change)
@@ -230,14 +212,15 @@ class Search:
 
     def _try_to_show(self, cell: int) -> bool:
         leaning = self._leaning_on(cell)
+        if len(leaning) > _MOST_LEANING:
+            return False
         instead: dict[Direction, int] = {}
         added: list[int] = []
         for direction in leaning:
             other = self._other_witness(direction, cell)
             if other is None:
                 window = next(self.ladder.rungs(direction[0], self.needed(direction)))
-                open_ones = [d for d in leaning if d not in instead and d != direction]
-                change = self.push(window, direction, (cell,), only_hidden=True, wanted=open_ones)
+                change = self.push(window, direction, barred=(cell,), only_hidden=True, mip=False)
                 if change is None:
                     for index in added:
                         self._forget(index)
@@ -245,7 +228,8 @@ class Search:
                 other = self.accept(window, change)
                 added.append(other)
             instead[direction] = other
-        self.chosen.update(instead)
+        for direction, index in instead.items():
+            self._choose(direction, index)
         self.hidden[cell] = False
         for index in list(self.uses.get(cell, ())):
             self._forget(index)
@@ -253,13 +237,7 @@ class Search:
 
     def _leaning_on(self, cell: int) -> list[Direction]:
         touching = self.uses.get(cell, set())
-        return [
-            (c, way)
-            for index in sorted(touching)
-            for c in _cells(self.witnesses[index])
-            for way in (UP, DOWN)
-            if self.chosen.get((c, way)) == index
-        ]
+        return [d for index in sorted(touching) for d in sorted(self.leans.get(index, ()))]
 
     def _other_witness(self, direction: Direction, barred: int) -> int | None:
         for index in sorted(self.uses.get(direction[0], ())):
@@ -282,9 +260,7 @@ def _cells(witness: Witness | None) -> list[int]:
     return [] if witness is None else [int(c) for c in witness.cell]
 
 
-def start(
-    system: System, ladder: Ladder, targets: Targets, hidden: BoolArray
-) -> Search:
+def start(system: System, ladder: Ladder, targets: Targets, hidden: BoolArray) -> Search:
     """A search in which only `hidden` (and the targets) are hidden yet."""
     level: dict[Direction, int] = {}
     for cell, up, down in zip(targets.cell, targets.up, targets.down, strict=True):
@@ -293,16 +269,13 @@ def start(
         level[int(cell), DOWN] = int(down)
     begin = hidden | system.unpublished
     begin[targets.cell] = True
-    fresh = np.zeros(system.size, bool)
-    fresh[targets.cell] = True
-    return Search(system, ladder, level, begin, fresh)
+    return Search(system, ladder, level, begin)
 
 
-def finish(
-    search: Search, targets: Targets, insider: list[tuple[int, str, int]]
-) -> Pattern:
+def finish(search: Search, targets: Targets, insider: list[tuple[int, str, int]]) -> Pattern:
     """The pattern of a finished search, with only the witnesses that are still in use."""
-    alive = sorted({w for w in search.chosen.values() if w >= 0} | {w for _, _, w in insider if w >= 0})
+    used = set(search.chosen.values()) | {world for _, _, world in insider}
+    alive = sorted(used - {-1})
     renumber = {old: new for new, old in enumerate(alive)}
     kept: list[Witness] = []
     for index in alive:

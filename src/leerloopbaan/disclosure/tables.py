@@ -122,8 +122,10 @@ def system_from_table(
         node=nodes,
         node_parent=parents,
         headline=np.array(
-            [all(v == roots[d] for v, d in zip(k, table.dimensions, strict=True))
-             for k in table.keys]
+            [
+                all(v == roots[d] for v, d in zip(k, table.dimensions, strict=True))
+                for k in table.keys
+            ]
         ),
     )
 

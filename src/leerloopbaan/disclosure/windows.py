@@ -30,9 +30,7 @@ class Ladder:
         self._cells_of = _cells_of(system)
         self._district = _district_of(system.node_parent)
         self._cache: dict[frozenset[int] | str, Window] = {}
-        self._node_size = {
-            n: int(system.count[c].max()) for n, c in self._cells_of.items()
-        }
+        self._node_size = {n: int(system.count[c].max()) for n, c in self._cells_of.items()}
         self._as_part, self._as_total = _ladder_equations(system)
 
     def rungs(self, cell: int, need: int) -> Iterator[Window]:
