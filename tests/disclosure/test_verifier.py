@@ -109,10 +109,13 @@ def _forgotten_equations(tables: Tables) -> None:
 
 
 def _insider(tables: Tables) -> None:
-    """Someone who knows every cell of one world that a target leans on alone."""
-    world = tables["getuigen"].to_pylist()
-    cells = {r["variabele_id"] for r in world} - {world[0]["variabele_id"]}
-    rows = [{"insider_id": "x", "variabele_id": c} for c in sorted(cells)]
+    """Someone who knows another cell of every world in which some target differs."""
+    worlds: dict[int, set[int]] = {}
+    for row in tables["getuigen"].to_pylist():
+        worlds.setdefault(row["getuige_id"], set()).add(row["variabele_id"])
+    target = tables["bewijzen"].column("variabele_id").to_pylist()[0]
+    known = sorted({max(cells - {target}) for cells in worlds.values() if target in cells})
+    rows = [{"insider_id": "x", "variabele_id": cell} for cell in known]
     tables["insiders"] = pa.Table.from_pylist(rows, schema=tables["insiders"].schema)
 
 

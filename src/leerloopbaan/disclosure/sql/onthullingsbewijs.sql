@@ -30,6 +30,7 @@ cel as (
         coalesce(c.gevoelig, false) as gevoelig,
         coalesce(c.structureel_nul, false) or coalesce(c.moet_getoond, false) as bekend,
         b.status,
+        b.cel_id is not null as besloten,
         v.variabele_id,
         v.aantal as aantal_variabele,
         v.getoond,
@@ -53,6 +54,7 @@ besluit_klopt as (
     group by cel_id
     having count(*) > 1
         or bool_or(variabele_id is null)
+        or not bool_and(besloten)
         or bool_or(aantal is distinct from aantal_variabele)
         or bool_or((status is null) is distinct from getoond)
         or bool_or(status is not null and status <> 'onderdrukt')
