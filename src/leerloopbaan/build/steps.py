@@ -41,7 +41,7 @@ def cities() -> list[str]:
         path.stem
         for path in (root / "protocols").glob("*.yml")
         if (root / "protocols" / "indicatoren" / path.name).exists()
-        and (root / "models" / "staging" / path.stem).is_dir()
+        and any((root / "models" / "staging" / path.stem).glob("*.sql"))
     )
 
 
@@ -65,7 +65,9 @@ def build_city(plan: Plan, announce: Announce) -> Outcome:
             f"{city} has its own secret and no delivery.",
             remedy=f"Run: leerloopbaan intake --city {city} --received YYYY-MM-DD FILE...",
         )
-    _release(run, _dbt(run, landed))
+    built = _dbt(run, landed)
+    if any((home.project_root() / "models" / "marts").rglob("*.sql")):
+        _release(run, built)
     return outcome
 
 
