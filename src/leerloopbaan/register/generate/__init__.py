@@ -9,6 +9,7 @@ from leerloopbaan.register.changes.decisions import accepted_text
 from leerloopbaan.register.generate.dbt_macro import macro_file, switch_macro_file
 from leerloopbaan.register.generate.dbt_sources import sources_file
 from leerloopbaan.register.generate.dbt_staging import staging_file
+from leerloopbaan.register.generate.odcs import contract_files
 from leerloopbaan.register.schema import Protocol
 
 # A file under these directories that carries the header but is made by no register is left over.
@@ -26,6 +27,7 @@ def generated_files(protocols: list[Protocol]) -> dict[str, str]:
             macro_file(protocol),
         ):
             files[path] = text
+        files.update(contract_files(protocol))
         files[f"protocols/bekrachtigd/{protocol.stad}.json"] = accepted_text(protocol)
     path, text = switch_macro_file([p.stad for p in protocols])
     files[path] = text

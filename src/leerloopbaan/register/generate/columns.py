@@ -43,8 +43,13 @@ def column_check(field: Veld) -> str | None:
         return f"{column} >= {field.minimum}"
     if field.maximum is not None:
         return f"{column} <= {field.maximum}"
-    pattern = field.patroon or _PATTERNS.get(field.type)
+    pattern = column_pattern(field)
     return _matches(column, pattern) if pattern else None
+
+
+def column_pattern(field: Veld) -> str | None:
+    """Regular expression of the canonical text of a field; None: no form is prescribed."""
+    return field.patroon or _PATTERNS.get(field.type)
 
 
 def column_description(field: Veld, delivered: bool = False) -> str:
