@@ -125,7 +125,8 @@ def _after_okan(k: Known) -> Iterator[Figure]:
 
     def formed(vormen: tuple[str, ...], rung: int) -> Bools:
         codes = [VORMEN.index(v) for v in vormen]
-        return regular & (np.isin(form, codes) | ((form < 0) & (finality == rung)))
+        chosen: Bools = regular & (np.isin(form, codes) | ((form < 0) & (finality == rung)))
+        return chosen
 
     bso = formed(("BSO",), 1)
     traits = {
