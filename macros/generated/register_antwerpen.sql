@@ -1056,7 +1056,10 @@
             "code": "instroom",
             "omschrijving": "eerste inschrijvingen als anderstalige nieuwkomer",
             "plaats": "school",
-            "populaties": [{"code": "alle", "conditie": "true"}]
+            "populaties": [
+                {"code": "alle", "conditie": "true"},
+                {"code": "okan", "conditie": "is_okan is true"}
+            ]
         },
         {
             "code": "loopbaanjaar",
@@ -1070,7 +1073,8 @@
             "plaats": "school",
             "populaties": [
                 {"code": "vertrek", "conditie": "richting = 'vertrek'"},
-                {"code": "aankomst", "conditie": "richting = 'aankomst'"}
+                {"code": "aankomst", "conditie": "richting = 'aankomst'"},
+                {"code": "wisselaars", "conditie": "richting = 'vertrek' and schoolwissel"}
             ]
         },
         {
@@ -1513,7 +1517,7 @@
             "producten": ["onderwijsmonitor", "stadsfoto"],
             "uitsplitsingen": ["geslacht", "nationaliteitsgroep", "leeftijd_instap", "instapmaand"],
             "kruisingen": [],
-            "onmogelijk": {"hoofdstructuur": ["kleuter_gewoon", "lager_gewoon", "basis_buitengewoon"]},
+            "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
             "meetmomenten": [],
             "vragen": ["QA-29", "QA-30"],
@@ -1688,7 +1692,7 @@
             "producten": ["onderwijsmonitor", "area_up"],
             "uitsplitsingen": ["geslacht", "nationaliteitsgroep", "leeftijd_instap", "instapmaand"],
             "kruisingen": [],
-            "onmogelijk": {"hoofdstructuur": ["kleuter_gewoon", "basis_buitengewoon", "so_buitengewoon"]},
+            "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
             "meetmomenten": [],
             "vragen": ["QA-09"],
@@ -1707,8 +1711,8 @@
             "naam": "Meer dan één schooljaar in OKAN",
             "familie": "okan_duur",
             "feit": "instroom",
-            "populatie": "alle",
-            "noemer": "is_okan is true and volgend_schooljaar_voltooid",
+            "populatie": "okan",
+            "noemer": "volgend_schooljaar_voltooid",
             "teller": "okan_schooljaren >= 2",
             "klassen": none,
             "eenheid": "%",
@@ -1732,8 +1736,8 @@
             "naam": "Korter dan een half schooljaar in OKAN",
             "familie": "okan_duur",
             "feit": "instroom",
-            "populatie": "alle",
-            "noemer": "is_okan is true and an_dagen is not null",
+            "populatie": "okan",
+            "noemer": "an_dagen is not null",
             "teller": "an_dagen < 150",
             "klassen": none,
             "eenheid": "%",
@@ -2119,8 +2123,8 @@
             "naam": "Schoolwissel met verandering van administratieve groep",
             "familie": "schoolwissels",
             "feit": "overstap",
-            "populatie": "vertrek",
-            "noemer": "moment_soort = 'tijdens_jaar' and schoolwissel",
+            "populatie": "wisselaars",
+            "noemer": "moment_soort = 'tijdens_jaar'",
             "teller": "groepswissel",
             "klassen": none,
             "eenheid": "%",
@@ -2144,8 +2148,8 @@
             "naam": "Schoolwissel met verandering van studierichting",
             "familie": "schoolwissels",
             "feit": "overstap",
-            "populatie": "vertrek",
-            "noemer": "moment_soort = 'tussen_jaren' and schoolwissel and studiewissel is not null",
+            "populatie": "wisselaars",
+            "noemer": "moment_soort = 'tussen_jaren' and studiewissel is not null",
             "teller": "studiewissel",
             "klassen": none,
             "eenheid": "%",
@@ -2581,7 +2585,7 @@
                 "wisselklasse"
             ],
             "kruisingen": [],
-            "onmogelijk": {"hoofdstructuur": ["kleuter_gewoon", "lager_gewoon", "basis_buitengewoon"]},
+            "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
             "meetmomenten": [],
             "vragen": ["QA-24", "QA-25", "QA-26", "QA-27", "QA-28"],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leerloopbaan.register.changes.decisions import accepted_text
+from leerloopbaan.register.generate.dbt_cells import cell_plan_file
 from leerloopbaan.register.generate.dbt_macro import macro_file, switch_macro_file
 from leerloopbaan.register.generate.dbt_sources import sources_file
 from leerloopbaan.register.generate.dbt_staging import staging_file
@@ -25,6 +26,7 @@ def generated_files(protocols: list[Protocol]) -> dict[str, str]:
             sources_file(protocol),
             staging_file(protocol),
             macro_file(protocol),
+            cell_plan_file(protocol),
         ):
             files[path] = text
         files.update(contract_files(protocol))
