@@ -1,0 +1,45 @@
+{#- Rows of the plan and the register for `waarden`, by name: metingen, categorieen, indicatoren
+    (what is published of which count), uitsplitsingen, dim_indicator. -#}
+{% macro cel_rijen(naam) %}
+{%- set rijen = [] -%}
+{%- if naam == 'metingen' -%}
+    {%- for feit in celplan().feiten -%}
+        {%- for m in feit.metingen -%}
+            {%- do rijen.append(
+                [m.basis, m.kenmerk, feit.plaats, m.gevoelig, m.zichtbaar, m.tabellen]
+            ) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+{%- elif naam == 'indicatoren' -%}
+    {%- for i in celplan().indicatoren -%}
+        {%- do rijen.append(
+            [i.indicator, i.basis, i.kenmerk or none, i.tabellen, i.meetmomenten]
+        ) -%}
+    {%- endfor -%}
+{%- elif naam == 'onmogelijk' -%}
+    {%- do rijen.extend(celplan().onmogelijk or [[none, none, none]]) -%}
+{%- elif naam == 'uitsplitsingen' -%}
+    {%- do rijen.append(['totaal', 'Totaal', 'totaal', 'Totaal', 0]) -%}
+    {%- for u in register().uitsplitsingen -%}
+        {%- for c in u.categorieen -%}
+            {%- do rijen.append([u.code, u.naam, c.code, c.label, loop.index]) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+{%- elif naam == 'dim_indicator' -%}
+    {%- for i in register().indicatoren -%}
+        {%- do rijen.append([
+            i.code, i.naam, i.familie, i.eenheid, i.definitie, i.teller_omschrijving,
+            i.noemer_omschrijving, i.beperkingen, i.reeksbreuken | join('; '),
+            i.vragen | join(', '), i.producten | join(', '), i.artikel, true, loop.index
+        ]) -%}
+    {%- endfor -%}
+    {%- for n in register().niet_geleverd -%}
+        {%- do rijen.append([
+            'niet_geleverd_' ~ loop.index, n.onderwerp, 'niet_geleverd', none, n.toelichting, '',
+            '', 'Niet beschikbaar onder dit protocol.', '', n.vragen | join(', '), '', n.artikel,
+            false, 1000 + loop.index
+        ]) -%}
+    {%- endfor -%}
+{%- endif -%}
+{{ return(rijen) }}
+{% endmacro %}

@@ -1,0 +1,35 @@
+-- Places are those where a school stands on 1 February of the school year: a place without any
+-- school has no figures at all.
+with
+
+vestigingsplaatsen as (
+    select * from {{ ref('int_' ~ target.name ~ '__vestigingsplaatsen') }}
+),
+
+plaatsen as (
+    select distinct
+        schooljaar,
+        'populatie' as geo_niveau,
+        'populatie' as geo_code,
+        'Hele populatie van het protocol' as geo_naam,
+        null as geo_ouder
+    from vestigingsplaatsen
+    union all
+    select distinct
+        schooljaar,
+        'stad' as geo_niveau,
+        '{{ target.name }}' as geo_code,
+        '{{ target.name | capitalize }}' as geo_naam,
+        'populatie' as geo_ouder
+    from vestigingsplaatsen
+    union all
+    {{ cel_plaatsen('vestigingsplaatsen') }}
+)
+
+select
+    schooljaar,
+    geo_niveau,
+    geo_code,
+    geo_naam,
+    geo_ouder
+from plaatsen
