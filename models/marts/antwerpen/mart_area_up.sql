@@ -1,0 +1,1 @@
+{{ mart('area_up', 'beleid') }}

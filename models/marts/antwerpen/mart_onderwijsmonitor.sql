@@ -1,0 +1,1 @@
+{{ mart('onderwijsmonitor', 'publiek') }}
