@@ -58,6 +58,20 @@ def pick_row(rng: np.random.Generator, weights: Floats) -> Ints:
     return column
 
 
+def pick_from(rng: np.random.Generator, table: Floats, row: Ints) -> Ints:
+    """One column per element, drawn by the weights of its row in `table` [r, k].
+
+    All rows' cumulative shares stand in one rising list (row number + share), so that one
+    binary search serves every element.
+    """
+    cumulative = np.cumsum(table, axis=1)
+    shares = cumulative / cumulative[:, -1:]
+    ladder = (shares + np.arange(len(table))[:, None]).ravel()
+    place = np.searchsorted(ladder, row + rng.random(len(row)), side="right")
+    column: Ints = np.clip(place - row * table.shape[1], 0, table.shape[1] - 1)
+    return column
+
+
 def sigmoid(x: Floats) -> Floats:
     """The logistic function."""
     result: Floats = 1.0 / (1.0 + np.exp(-x))

@@ -111,7 +111,7 @@ class DeliveryWriter:
 
         sink = self._sinks[spec.name]
         if isinstance(sink, Path):
-            sink = pq.ParquetWriter(sink, chunk.schema, compression="zstd")
+            sink = pq.ParquetWriter(sink, chunk.schema, compression="snappy")
             self._sinks[spec.name] = sink
         sink.write_table(chunk)
 

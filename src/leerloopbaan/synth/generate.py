@@ -14,6 +14,7 @@ from leerloopbaan.synth.faults import Fault
 TRUTH_FILE = "grondwaarheid.json"
 _GENERATORS = {
     "antwerpen": ("leerloopbaan.synth.antwerpen.generate", "generate_antwerp"),
+    "gent": ("leerloopbaan.synth.gent.generate", "generate_ghent"),
 }
 
 
@@ -65,9 +66,7 @@ def known_faults(city: str) -> tuple[Fault, ...]:
 
 def _clear(out: Path) -> None:
     """Remove what an earlier run wrote here, and refuse a directory that holds anything else."""
-    for directory in (out / "levering", out / "referentie"):
-        if not directory.is_dir():
-            continue
+    for directory in sorted(d for d in (*out.glob("levering*"), *out.glob("referentie"))):
         strangers = [
             p.name for p in directory.iterdir() if p.suffix not in (".csv", ".xlsx", ".parquet")
         ]

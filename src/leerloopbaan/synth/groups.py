@@ -183,7 +183,6 @@ def _groups_of(index: int, position: Position) -> list[Group]:
             graad=(3, 3, 2)[c] if dual else position.graad,
             leerjaar=(1, 2, 2)[c] if dual else position.leerjaar,
             vorm=position.vorm,
-            finaliteit="A" if dual or code == "7BSO" else "",
             modular=code == "MOD",
             dual=dual,
         )

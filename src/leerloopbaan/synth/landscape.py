@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from leerloopbaan.synth.basis import FIRST_YEAR, YEARS, Bools, Floats, Ints, pick_row
+from leerloopbaan.synth.basis import FIRST_YEAR, YEARS, Bools, Floats, Ints, pick_from
 
 # What a site offers. A pupil's position needs one of these.
 OFFERS = (
@@ -125,7 +125,7 @@ class Landscape:
             sites, pull = self.weights(int(kind), newcomer)
             available = sites[self.site_open[year, sites]]
             table = pull[:, self.site_open[year, sites]]
-            chosen[rows] = available[pick_row(rng, table[wijk[rows]])]
+            chosen[rows] = available[pick_from(rng, table, wijk[rows])]
         return chosen
 
     def sister(self, rng: np.random.Generator, site: Ints, offer: Ints, year: int) -> Ints:

@@ -36,7 +36,7 @@ def table(spec: TableSpec, rows: Sequence[Row]) -> pa.Table:
 def reference_tables(landscape: Landscape) -> dict[str, pa.Table]:
     """All lists by name."""
     rows = {
-        "ref_vestigingsplaatsen": site_rows(landscape),
+        "ref_vestigingsplaatsen": site_rows(landscape, NUMBER_BASE),
         "ref_administratieve_groepen": group_rows(),
         "ref_instellingen": institution_rows(landscape, NUMBER_BASE),
         "ref_projectscholen": _project_rows(landscape),
@@ -54,9 +54,9 @@ def periods(landscape: Landscape, institution: int) -> Iterable[tuple[int, int, 
     yield institution + landscape.institutions, YEARS[change], None
 
 
-def site_rows(landscape: Landscape) -> list[Row]:
+def site_rows(landscape: Landscape, base: int) -> list[Row]:
     """One row per site and number, with its wijk and district while it is open."""
-    numbers = landscape.numbers(NUMBER_BASE)
+    numbers = landscape.numbers(base)
     first, last = opening_years(landscape.site_open)
     shared = np.bincount(landscape.site_campus, minlength=landscape.sites) > 1
     wijken = landscape.wijken
