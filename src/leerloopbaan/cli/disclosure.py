@@ -1,9 +1,40 @@
-"""Commands of the package behind `disclosure`."""
+"""Commands of disclosure control: `leerloopbaan audit RELEASE_DIR`."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
+    app.command("audit")(audit)
+
+
+def audit(
+    folder: Annotated[Path, typer.Argument(help="a release, or a folder of releases")],
+    insiders: Annotated[
+        Path | None, typer.Option(help="CSV of counts that single persons or schools know")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="write the findings as JSON")] = None,
+) -> None:
+    """Attack a release as an outsider. Exit code 0: safe; 2: unsafe."""
+    from leerloopbaan.audit import AuditError
+    from leerloopbaan.audit import audit as attack
+    from leerloopbaan.errors import LeerloopbaanError
+
+    if not folder.is_dir():
+        raise LeerloopbaanError("the release folder does not exist", remedy="Give its path.")
+    try:
+        report = attack(folder, insiders=insiders)
+    except AuditError as error:
+        raise LeerloopbaanError(
+            str(error), remedy="Audit the folder that a release wrote."
+        ) from None
+    for line in report.lines():
+        typer.echo(line)
+    if out is not None:
+        out.write_text(report.to_json() + "\n", encoding="utf-8")
+    raise typer.Exit(0 if report.safe else 2)

@@ -139,6 +139,11 @@ def _plan(
                 plan.levels[unknown] = (min(low, before[0]), max(high, before[1]))
     if policy.bands:
         _bands(assembly, policy, plan)
+    for unknown in np.flatnonzero(plan.hidden & ~plan.fixed & ~plan.dropped).tolist():
+        count = assembly.counts[unknown]
+        full = count >= plan.bounds.get(unknown, (0, count + 1))[1]
+        # Hidden, so never exact: one more, or one fewer where the band is full.
+        plan.levels.setdefault(unknown, (count - 1, -1) if full else (count, count + 1))
     return plan
 
 

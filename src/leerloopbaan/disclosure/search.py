@@ -42,6 +42,7 @@ class Search:
     ladder: Ladder
     level: dict[Direction, int]
     hidden: BoolArray
+    kept_hidden: BoolArray
     witnesses: list[Witness | None] = field(default_factory=list)
     uses: dict[int, set[int]] = field(default_factory=dict)
     chosen: dict[Direction, int] = field(default_factory=dict)
@@ -269,7 +270,7 @@ def start(system: System, ladder: Ladder, targets: Targets, hidden: BoolArray) -
         level[int(cell), DOWN] = int(down)
     begin = hidden | system.unpublished
     begin[targets.cell] = True
-    return Search(system, ladder, level, begin)
+    return Search(system, ladder, level, begin, begin.copy())
 
 
 def finish(search: Search, targets: Targets, insider: list[tuple[int, str, int]]) -> Pattern:
@@ -283,6 +284,10 @@ def finish(search: Search, targets: Targets, insider: list[tuple[int, str, int]]
         assert witness is not None
         kept.append(witness)
 
+    hidden = search.kept_hidden.copy()
+    for witness in kept:
+        hidden[witness.cell] = True
+
     def of(cell: int, way: int) -> int:
         return renumber.get(search.chosen.get((cell, way), -1), -1)
 
@@ -291,7 +296,7 @@ def finish(search: Search, targets: Targets, insider: list[tuple[int, str, int]]
         [search.floor.get(c, int(d)) for c, d in zip(cells, targets.down, strict=True)], np.int64
     )
     return Pattern(
-        hidden=search.hidden & ~search.system.unpublished,
+        hidden=hidden & ~search.system.unpublished,
         witnesses=tuple(kept),
         up=np.array([of(c, UP) for c in cells], np.int64),
         down=np.array([of(c, DOWN) for c in cells], np.int64),

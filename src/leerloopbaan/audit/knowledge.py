@@ -1,0 +1,177 @@
+"""What an outsider can write down from the files: unknowns, known counts and equations.
+
+One unknown per population, whatever table, indicator or product shows it. Releases are read
+together: a population whose shown neighbours did not change is taken to be the same in all of
+them, which is the attacker's most favourable guess.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from leerloopbaan.audit.published import Published, Row
+
+Split = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, order=True)
+class Cell:
+    """A population: everything that a reader needs to recognise it elsewhere."""
+
+    basis: str
+    trait: str
+    year: str
+    moment: str
+    geo: str
+    split: Split
+
+    def name(self) -> str:
+        """For the report; holds no count."""
+        parts = " × ".join(f"{u}={c}" for u, c in self.split) or "totaal"
+        return f"{self.basis}[{self.trait}] {self.year} {self.geo} {parts}"
+
+
+@dataclass
+class Knowledge:
+    """unknowns and counts by position; `count` is None where hidden everywhere."""
+
+    cells: list[Cell] = field(default_factory=list)
+    index: dict[Cell, int] = field(default_factory=dict)
+    count: list[int | None] = field(default_factory=list)
+    listed: list[bool] = field(default_factory=list)
+    equations: list[dict[int, int]] = field(default_factory=list)
+    bounds: dict[int, tuple[float, float]] = field(default_factory=dict)
+    versions: dict[int, list[tuple[str, int | None]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    public: set[int] = field(default_factory=set)
+
+    def add(self, cell: Cell, listed: bool = False) -> int:
+        """Position of an unknown, new or known; listed: it stands in a published table."""
+        if cell not in self.index:
+            self.index[cell] = len(self.cells)
+            self.cells.append(cell)
+            self.count.append(None)
+            self.listed.append(False)
+        at = self.index[cell]
+        self.listed[at] = self.listed[at] or listed
+        return at
+
+    def learn(self, cell: Cell, count: float | None, release: str) -> int:
+        """Record what one release says of a population; the first shown count is kept."""
+        at = self.add(cell, listed=True)
+        value = None if count is None else round(count)
+        self.versions[at].append((release, value))
+        if value is not None and self.count[at] is None:
+            self.count[at] = value
+        return at
+
+
+def cells_of(row: Row, published: Published) -> tuple[Cell, Cell]:
+    """The numerator's and the denominator's population of a published figure."""
+    about = published.indicators.get(row.get("indicator"))
+    basis = about.basis if about else row.get("indicator")
+    trait = about.kenmerk if about else "teller"
+    pairs = {
+        (row.get(u), row.get(c))
+        for u, c in (("uitsplitsing", "categorie"), ("uitsplitsing_2", "categorie_2"))
+        if row.get(u) not in ("", "totaal") and row.get(c) not in ("", "totaal")
+    }
+    split = tuple(sorted(pairs))
+    year, moment, geo = row.get("schooljaar"), row.get("meetmoment"), row.get("geo_code")
+    return Cell(basis, trait, year, moment, geo, split), Cell(basis, "T", year, moment, geo, split)
+
+
+def learn(published: Published) -> Knowledge:
+    """Unknowns, counts, equations and rate bounds of everything in the folder."""
+    knowledge = Knowledge()
+    for row in published.rows:
+        numerator, denominator = cells_of(row, published)
+        release = row.get("release_id")
+        at = knowledge.learn(numerator, row.teller, release)
+        if numerator != denominator:
+            base = knowledge.learn(denominator, row.noemer, release)
+            if row.waarde is not None and row.noemer is not None and row.teller is None:
+                _bound_by_rate(knowledge, at, row)
+            del base
+    for fact in published.known:
+        _learn_public(knowledge, fact)
+    _relate(knowledge, published)
+    return knowledge
+
+
+def _bound_by_rate(knowledge: Knowledge, at: int, row: Row) -> None:
+    """A rounded rate beside its denominator: the numerator lies in an interval."""
+    digits = len(row.waarde_text.partition(".")[2]) if "." in row.waarde_text else 0
+    half = 0.5 * 10.0**-digits
+    assert row.waarde is not None
+    assert row.noemer is not None
+    low = (row.waarde - half) * row.noemer / 100.0
+    high = (row.waarde + half) * row.noemer / 100.0
+    before = knowledge.bounds.get(at, (0.0, float("inf")))
+    knowledge.bounds[at] = (max(before[0], low, 0.0), min(before[1], high))
+
+
+def _learn_public(knowledge: Knowledge, fact: dict[str, object]) -> None:
+    def text(name: str) -> str:
+        value = fact.get(name)
+        return "" if value is None else str(value)
+
+    pairs = {
+        (text(u), text(c))
+        for u, c in (("uitsplitsing", "categorie"), ("uitsplitsing_2", "categorie_2"))
+        if text(u) not in ("", "totaal") and text(c) not in ("", "totaal")
+    }
+    cell = Cell(
+        text("basis"), text("kenmerk") or "T", text("schooljaar"), text("meetmoment"),
+        text("geo_code"), tuple(sorted(pairs)),
+    )  # fmt: skip
+    at = knowledge.add(cell)
+    knowledge.public.add(at)
+    knowledge.count[at] = round(float(text("aantal")))
+
+
+def _relate(knowledge: Knowledge, published: Published) -> None:
+    """Total and parts, in every way that the tables allow."""
+    for cell in list(knowledge.cells):
+        if cell.trait != "T":
+            total = knowledge.add(_with(cell, trait="T"))
+            rest = knowledge.add(_with(cell, trait=_other(cell.trait)))
+            part = knowledge.index[cell]
+            if not cell.trait.startswith("!") or not knowledge.listed[rest]:
+                knowledge.equations.append({total: 1, part: -1, rest: -1})
+    children: dict[str, set[str]] = defaultdict(set)
+    for node, up in published.parent.items():
+        children[up].add(node)
+    places: dict[Cell, dict[str, int]] = defaultdict(dict)
+    parts: dict[tuple[Cell, str], dict[str, int]] = defaultdict(dict)
+    for cell, at in knowledge.index.items():
+        places[_with(cell, geo="")][cell.geo] = at
+        for name, category in cell.split:
+            rest_split = tuple(p for p in cell.split if p[0] != name)
+            parts[_with(cell, split=rest_split), name][category] = at
+    for found in places.values():
+        for node in sorted({published.parent.get(g, "") for g in found} - {""}):
+            below = children[node]
+            if node in found and all(c in found for c in below):
+                knowledge.equations.append({found[node]: 1} | {found[c]: -1 for c in sorted(below)})
+    expected: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (whole, name), categories in parts.items():
+        expected[whole.basis, name].update(categories)
+    for (whole, name), categories in parts.items():
+        complete = set(categories) == expected[whole.basis, name]
+        if whole in knowledge.index and name not in published.overlapping and complete:
+            knowledge.equations.append(
+                {knowledge.index[whole]: 1} | dict.fromkeys(categories.values(), -1)
+            )
+
+
+def _with(cell: Cell, **change: object) -> Cell:
+    from dataclasses import replace
+
+    return replace(cell, **change)  # type: ignore[arg-type]  # fields by name
+
+
+def _other(trait: str) -> str:
+    return trait[1:] if trait.startswith("!") else f"!{trait}"

@@ -1,0 +1,153 @@
+"""Run every attack on a folder and say, in words and in JSON, what an outsider learns."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from leerloopbaan.audit.attack import Ranges, blocks, ranges
+from leerloopbaan.audit.checks import Finding, read_checks
+from leerloopbaan.audit.knowledge import Cell, Knowledge, learn
+from leerloopbaan.audit.published import read_published
+
+#: Attacks on several cells at once, with what each finding means.
+_ARITHMETIC = {
+    "exact": "follows exactly from what is shown",
+    "hoogstens": "provably at most the threshold, by linear bounds",
+    "hoogstens (geheel)": "provably at most the threshold, or exact, in whole numbers",
+    "tegenspraak": "no world fits what is shown: figures of different versions stand together",
+    "insider": "someone who knows one count computes this one",
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the attacks found; `safe` when nothing did."""
+
+    folder: str
+    figures: int
+    hidden: int
+    unknowns: int
+    equations: int
+    unchecked: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def safe(self) -> bool:
+        """Nothing was found and nothing was left unchecked."""
+        return not self.findings and not self.unchecked
+
+    def to_json(self) -> str:
+        """Codes and kinds, never a count of persons in a cell."""
+        body: dict[str, Any] = asdict(self) | {"safe": self.safe}
+        return json.dumps(body, ensure_ascii=False, indent=2, sort_keys=True)
+
+    def lines(self) -> list[str]:
+        """A table for a statistician: one line per attack, then where it succeeded."""
+        kinds = Counter(f.kind for f in self.findings)
+        out = [
+            f"{self.folder}: {self.figures} figures, {self.hidden} of them hidden; "
+            f"{self.unknowns} populations, {self.equations} equations",
+            f"{'attack':<32}{'succeeded':>10}  meaning",
+        ]
+        meaning = {f.kind: f.why for f in self.findings} | {
+            k: v for k, v in _ARITHMETIC.items() if k in kinds or k != "insider"
+        }
+        for kind in sorted({*kinds, *meaning}, key=lambda k: (-kinds[k], k)):
+            out.append(f"{kind:<32}{kinds[kind]:>10}  {meaning[kind]}")
+        if self.unchecked:
+            out.append(f"{'not attacked in whole numbers':<32}{self.unchecked:>10}")
+        for finding in self.findings[:40]:
+            out.append(f"  - {finding.kind}: {finding.where}")
+        if len(self.findings) > 40:
+            out.append(f"  ... and {len(self.findings) - 40} more, all in the JSON")
+        out.append("SAFE: nothing hidden could be learned" if self.safe else "UNSAFE")
+        return out
+
+
+def audit(folder: Path, *, threshold: int = 5, insiders: Path | None = None) -> Report:
+    """Attack the releases in a folder; raises AuditError when there is nothing to attack.
+
+    insiders: CSV with columns insider, basis, kenmerk, schooljaar, meetmoment, geo_code,
+    uitsplitsing, categorie, uitsplitsing_2, categorie_2, aantal: what persons or schools know.
+    """
+    published = read_published(folder)
+    knowledge = learn(published)
+    findings = read_checks(published, knowledge, threshold)
+    out = Ranges()
+    for block in blocks(knowledge):
+        ranges(block, threshold, out)
+    _pass_over_open_complements(knowledge, out, threshold)
+    findings += _arithmetic(knowledge, out)
+    if insiders is not None:
+        findings += _insiders(knowledge, out, threshold, insiders)
+    return Report(
+        folder=folder.name,
+        figures=len(published.rows),
+        hidden=sum(1 for r in published.rows if r.status is not None),
+        unknowns=len(knowledge.cells),
+        equations=len(knowledge.equations),
+        unchecked=out.unchecked,
+        findings=tuple(dict.fromkeys(findings)),
+    )
+
+
+def _pass_over_open_complements(knowledge: Knowledge, out: Ranges, threshold: int) -> None:
+    """A complement that stands in no table and is large is open, not hidden."""
+    for at, count in list(out.exact.items()):
+        if not knowledge.listed[at] and count > threshold:
+            del out.exact[at]
+
+
+def _arithmetic(knowledge: Knowledge, out: Ranges) -> list[Finding]:
+    found: list[Finding] = []
+    for kind, cells in (
+        ("exact", out.exact),
+        ("hoogstens", out.at_most),
+        ("hoogstens (geheel)", out.whole),
+        ("tegenspraak", out.contradictions[:1]),
+    ):
+        found += [Finding(kind, knowledge.cells[at].name(), _ARITHMETIC[kind]) for at in cells]
+    return found
+
+
+def _insiders(knowledge: Knowledge, before: Ranges, threshold: int, path: Path) -> list[Finding]:
+    known: dict[str, dict[int, int]] = defaultdict(dict)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            pairs = {
+                (row.get(u) or "", row.get(c) or "")
+                for u, c in (("uitsplitsing", "categorie"), ("uitsplitsing_2", "categorie_2"))
+                if (row.get(u) or "totaal") != "totaal" and (row.get(c) or "totaal") != "totaal"
+            }
+            cell = Cell(
+                row["basis"], row["kenmerk"], row["schooljaar"], row.get("meetmoment") or "",
+                row["geo_code"], tuple(sorted(pairs)),
+            )  # fmt: skip
+            if cell in knowledge.index:
+                known[row["insider"]][knowledge.index[cell]] = int(row["aantal"])
+    found: list[Finding] = []
+    for facts in known.values():
+        after = Ranges()
+        for block in blocks(knowledge, facts):
+            if _touches(knowledge, block.unknowns, facts):
+                ranges(block, threshold, after, most_mips=0)
+        _pass_over_open_complements(knowledge, after, threshold)
+        learned = set(after.exact) - set(before.exact)
+        found += [
+            Finding("insider", knowledge.cells[at].name(), _ARITHMETIC["insider"])
+            for at in sorted(learned)
+        ]
+    return found
+
+
+def _touches(knowledge: Knowledge, unknowns: list[int], facts: dict[int, int]) -> bool:
+    members = set(unknowns)
+    return any(
+        not members.isdisjoint(equation) and not facts.keys().isdisjoint(equation)
+        for equation in knowledge.equations
+    )
