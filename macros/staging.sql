@@ -10,7 +10,9 @@
     {%- elif veld.type == 'datum' -%}
         try_cast(bron.{{ veld.naam }} as date)
     {%- elif veld.type == 'janee' -%}
-        case bron.{{ veld.naam }} when 'J' then true when 'N' then false end
+        {#- A pupil characteristic is true when it means kansarm, whatever its delivered polarity. #}
+        {%- set waar, onwaar = ('N', 'J') if veld.kansarm_waarde == 'N' else ('J', 'N') -%}
+        case bron.{{ veld.naam }} when '{{ waar }}' then true when '{{ onwaar }}' then false end
     {%- else -%}
         bron.{{ veld.naam }}
     {%- endif -%}

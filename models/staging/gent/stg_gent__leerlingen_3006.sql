@@ -1,0 +1,1 @@
+{{ staging_model('leerlingen_3006') }}

@@ -1,0 +1,1 @@
+{{ staging_model('ref_vestigingsplaatsen') }}
