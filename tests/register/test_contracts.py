@@ -154,6 +154,7 @@ DELIVERED = {
         ({}, "passed"),
         ({"vsv": "ja"}, "failed"),
         ({"hoofdstructuur_code": "999"}, "failed"),
+        ({"oki": "7"}, "failed"),
         ({"schooljaar": None}, "failed"),
         ({"schooljaar": "2023"}, "failed"),
     ],

@@ -100,7 +100,7 @@ def test_a_file_that_no_register_makes_is_left_over(
     file = toy_project / "protocols" / "indicatoren" / "proefstad.yml"
     file.write_text(file.read_text("utf-8").replace("cijferbericht]", "jaarbericht]"), "utf-8")
     write_register(toy_project, toy_data)
-    with pytest.raises(RegisterError, match="mart_cijferbericht__publiek.+ is left over"):
+    with pytest.raises(RegisterError, match=r"mart_cijferbericht__publiek.+ is left over"):
         _run("check")
     _run("generate")
     left = list((toy_project / "contracts" / "proefstad").glob("mart_*"))

@@ -22,10 +22,11 @@ from leerloopbaan.register.schema import (
     Veldtype,
 )
 
-_LOGICAL: dict[Veldtype, str] = {
-    Veldtype.geheel: "integer",
-    Veldtype.decimaal: "number",
-    Veldtype.datum: "date",
+# Landed values are canonical text (docs/architecture.md): numbers and dates by their form.
+_FORMS: dict[Veldtype, str] = {
+    Veldtype.geheel: r"^-?\d+$",
+    Veldtype.decimaal: r"^-?\d+(\.\d+)?$",
+    Veldtype.datum: r"^\d{4}-\d{2}-\d{2}$",
 }
 _LOGICAL_SQL = {"varchar": "string", "integer": "integer", "double": "number"}
 
@@ -108,15 +109,7 @@ def _delivery(p: Protocol, table: Tabel) -> dict[str, Any]:
 
 
 def _field(table: Tabel, field: Veld) -> dict[str, Any]:
-    options: dict[str, Any] = {}
-    pattern = column_pattern(field)
-    logical = _LOGICAL.get(field.type, "string")
-    if pattern and logical == "string":
-        options["pattern"] = pattern
-    if field.minimum is not None:
-        options["minimum"] = field.minimum
-    if field.maximum is not None:
-        options["maximum"] = field.maximum
+    pattern = column_pattern(field) or _FORMS.get(field.type)
     key = field.naam in table.sleutel
     allowed = {Veldtype.keuze: [w.code for w in field.waarden], Veldtype.janee: ["J", "N"]}
     return {
@@ -124,8 +117,8 @@ def _field(table: Tabel, field: Veld) -> dict[str, Any]:
         "businessName": field.omschrijving,
         "description": f"{field.betekenis}"
         + (f" Leeg: {field.leeg_betekent}." if field.leeg_betekent else ""),
-        "logicalType": logical,
-        **({"logicalTypeOptions": options} if options else {}),
+        "logicalType": "string",
+        **({"logicalTypeOptions": {"pattern": pattern}} if pattern else {}),
         "physicalType": "VARCHAR",
         "required": field.verplicht,
         **({"unique": True} if [field.naam] == list(table.sleutel) else {}),
@@ -134,6 +127,8 @@ def _field(table: Tabel, field: Veld) -> dict[str, Any]:
         "classification": "pseudoniem" if field.persoonssleutel else "persoonsgegeven",
         **({"quality": [_valid_values(field.naam, allowed[field.type])]}
            if field.type in allowed else {}),
+        **({"quality": [_range(table, field)]}
+           if field.minimum is not None and field.maximum is not None else {}),
         "customProperties": _custom(
             artikel=clause_line(field.clausule),
             vragen=list(field.vragen),
@@ -142,6 +137,21 @@ def _field(table: Tabel, field: Veld) -> dict[str, Any]:
             schrijfwijzen=[w.label for w in field.waarden] or None,
         ),
     }  # fmt: skip
+
+
+def _range(table: Tabel, field: Veld) -> dict[str, Any]:
+    return {
+        "name": f"{field.naam}_bereik",
+        "description": f"Tussen {field.minimum} en {field.maximum}.",
+        "type": "sql",
+        "query": (
+            f"select count(*) from levering.{table.relatie} where try_cast({field.naam} as bigint) "
+            f"not between {field.minimum} and {field.maximum}"
+        ),
+        "mustBe": 0,
+        "dimension": "accuracy",
+        "severity": "error",
+    }
 
 
 def _valid_values(name: str, values: list[str]) -> dict[str, Any]:
