@@ -1,0 +1,160 @@
+"""Column lineage of one statement, from its compiled SQL (parsed by sqlglot).
+
+A column depends on the columns that its expression reads. A count of rows reads none, yet it
+says who met the conditions: for such a column the conditions count as what it depends on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlglot import exp, parse_one
+from sqlglot.optimizer.qualify import qualify
+from sqlglot.optimizer.scope import Scope, build_scope
+
+Columns = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, order=True)
+class ColumnRef:
+    """A column of a relation, both in lower case; `relation` is `database.schema.name`."""
+
+    relation: str
+    column: str
+
+
+@dataclass
+class _Walk:
+    """Memory of one walk: what each (scope, column) was found to read."""
+
+    found: dict[tuple[int, str], frozenset[ColumnRef]] = field(default_factory=dict)
+    open: set[tuple[int, str]] = field(default_factory=set)
+
+
+def statement_lineage(sql: str, relations: Columns) -> dict[str, frozenset[ColumnRef]]:
+    """For each column that `sql` returns: the columns of relations that it depends on.
+
+    `relations` gives the columns (name → type) of every relation that the statement reads, keyed
+    by `database.schema.name`. Raises sqlglot's errors for SQL that it cannot parse or resolve.
+    """
+    tree = qualify(
+        parse_one(sql, read="duckdb"),
+        dialect="duckdb",
+        schema=_nested(relations),
+        quote_identifiers=False,
+        identify=False,
+        validate_qualify_columns=False,
+    )
+    root = build_scope(tree)
+    if root is None:
+        return {}
+    walk = _Walk()
+    return {name: _column(root, name, walk) for name in _names(root)}
+
+
+def _names(scope: Scope) -> list[str]:
+    query = scope.expression
+    return [name.lower() for name in query.named_selects] if isinstance(query, exp.Query) else []
+
+
+def _column(scope: Scope, name: str, walk: _Walk) -> frozenset[ColumnRef]:
+    key = (id(scope), name)
+    if key in walk.found:
+        return walk.found[key]
+    if key in walk.open:  # a recursive common table expression reads itself
+        return frozenset()
+    walk.open.add(key)
+    if scope.set_operation_scopes:
+        names = _names(scope)
+        position = names.index(name) if name in names else None
+        parts = []
+        for branch in scope.set_operation_scopes:
+            branch_names = _names(branch)
+            own = branch_names[position] if position is not None else name
+            parts.append(_column(branch, own, walk))
+        result = frozenset().union(*parts)
+    else:
+        result = _selected(scope, name, walk)
+    walk.open.discard(key)
+    walk.found[key] = result
+    return result
+
+
+def _selected(scope: Scope, name: str, walk: _Walk) -> frozenset[ColumnRef]:
+    select = scope.expression
+    if not isinstance(select, exp.Select):
+        return _all_sources(scope, walk)
+    projection = next((p for p in select.selects if p.alias_or_name.lower() == name), None)
+    if projection is None:
+        return _all_sources(scope, walk)
+    read = _read(scope, projection, walk)
+    counts = projection.find(exp.Count, exp.CountIf) is not None
+    if not read and (counts or projection.find(exp.AggFunc)):
+        return _conditions(scope, walk)
+    return read | _conditions(scope, walk) if counts else read
+
+
+def _conditions(scope: Scope, walk: _Walk) -> frozenset[ColumnRef]:
+    """What the rows of a select depend on: its filters, groups and joins, else all it reads."""
+    return _explicit_conditions(scope, walk) or _all_sources(scope, walk)
+
+
+def _explicit_conditions(scope: Scope, walk: _Walk) -> frozenset[ColumnRef]:
+    select = scope.expression
+    clauses = [select.args.get(part) for part in ("where", "group", "having", "qualify")]
+    clauses += [join.args.get("on") for join in select.args.get("joins") or []]
+    parts = [_read(scope, clause, walk) for clause in clauses if clause is not None]
+    return frozenset().union(*parts)
+
+
+def _read(scope: Scope, expression: exp.Expr, walk: _Walk) -> frozenset[ColumnRef]:
+    result: set[ColumnRef] = set()
+    for column in expression.find_all(exp.Column):
+        source = scope.sources.get(column.table)
+        if source is None and not column.table:
+            # An alias of the same select, or a column that only one source can have.
+            for candidate in scope.sources.values():
+                result |= _from_source(candidate, column.name.lower(), walk)
+        elif source is not None:
+            result |= _from_source(source, column.name.lower(), walk)
+    for subquery in scope.subquery_scopes:
+        if any(node is subquery.expression for node in expression.walk()):
+            for name in _names(subquery):
+                result |= _column(subquery, name, walk)
+            result |= _explicit_conditions(subquery, walk)
+    return frozenset(result)
+
+
+def _from_source(source: Scope | exp.Expr, name: str, walk: _Walk) -> frozenset[ColumnRef]:
+    if isinstance(source, Scope):
+        if name in _names(source):
+            return _column(source, name, walk)
+        return frozenset()
+    if isinstance(source, exp.Table):
+        return frozenset({ColumnRef(relation_key(source), name)})
+    return frozenset()
+
+
+def _all_sources(scope: Scope, walk: _Walk) -> frozenset[ColumnRef]:
+    """Everything that a scope reads (pivots, values, table functions: nothing finer is known)."""
+    result: set[ColumnRef] = set()
+    for source in scope.sources.values():
+        if isinstance(source, Scope):
+            for name in _names(source):
+                result |= _column(source, name, walk)
+        elif isinstance(source, exp.Table):
+            result.add(ColumnRef(relation_key(source), "*"))
+    return frozenset(result)
+
+
+def relation_key(table: exp.Table) -> str:
+    """`database.schema.name` of a table in a statement, in lower case."""
+    return ".".join(part.name for part in table.parts).lower()
+
+
+def _nested(relations: Columns) -> dict[str, object]:
+    nested: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
+    for key, columns in relations.items():
+        database, schema, name = key.split(".")
+        nested.setdefault(database, {}).setdefault(schema, {})[name] = columns
+    return dict(nested)

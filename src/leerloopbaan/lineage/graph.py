@@ -1,0 +1,164 @@
+"""From columns of models to delivered fields, through the whole dbt graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.lineage.columns import ColumnRef, Columns, statement_lineage
+
+Node = dict[str, Any]
+
+DELIVERY_SOURCE = "levering"
+ROWS = "*"
+
+
+@dataclass(frozen=True, order=True)
+class Origin:
+    """Where a value comes from: a delivered field, a seed, or the register of deliveries.
+
+    `kind` is `veld` (relation and column of the landing file; column `*`: its rows), `seed`,
+    or `intake`.
+    """
+
+    kind: str
+    relation: str
+    column: str
+
+
+Graph = dict[tuple[str, str], frozenset[Origin]]
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """A dbt manifest with compiled code (after `dbt compile`, `build` or `docs generate`)."""
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise LeerloopbaanError(
+            f"er is geen {path.name}.", remedy="Voer eerst `dbt compile` uit."
+        ) from None
+    return manifest
+
+
+def origins(manifest: dict[str, Any]) -> Graph:
+    """For every (model name, column) of the project: the origins that it depends on.
+
+    An empty set is a constant (a label from the register). Python models depend on what their
+    `meta.herkomst` says, else on every column of what they read.
+    """
+    nodes = _nodes(manifest)
+    by_relation = {_relation(node): node for node in nodes.values()}
+    relations: Columns = {_relation(node): _columns(node) for node in nodes.values()}
+    result: Graph = {}
+    resolved: dict[ColumnRef, frozenset[Origin]] = {}
+    for node in _in_order(nodes):
+        relation = _relation(node)
+        own = _leaf(node) if node["resource_type"] != "model" else None
+        for column, read in (own or _reads(node, nodes, relations)).items():
+            found = frozenset(r for r in read if isinstance(r, Origin))
+            for ref in (r for r in read if isinstance(r, ColumnRef)):
+                found |= _resolve(ref, by_relation, relations, resolved)
+            resolved[ColumnRef(relation, column)] = found
+            if node["resource_type"] == "model":
+                result[node["name"], column] = found
+        resolved[ColumnRef(relation, ROWS)] = _rows_of(node, resolved)
+    return result
+
+
+def _resolve(
+    ref: ColumnRef,
+    by_relation: dict[str, Node],
+    relations: Columns,
+    resolved: dict[ColumnRef, frozenset[Origin]],
+) -> frozenset[Origin]:
+    if ref in resolved:
+        return resolved[ref]
+    if ref.relation in by_relation:
+        raise LeerloopbaanError(
+            f"de herkomst van kolom {ref.column} van {ref.relation} is onbekend.",
+            remedy="Beschrijf de kolom in de YAML van het model.",
+        )
+    raise LeerloopbaanError(
+        f"{ref.relation} is geen model, bron of seed van dit project.",
+        remedy="Lees enkel via ref() en source().",
+    )
+
+
+def _rows_of(node: Node, resolved: dict[ColumnRef, frozenset[Origin]]) -> frozenset[Origin]:
+    """The rows of a relation: of a delivered table the table itself, else all its columns."""
+    if node["resource_type"] == "source":
+        return frozenset({_origin(node, ROWS)})
+    columns = (resolved.get(ColumnRef(_relation(node), c), frozenset()) for c in _columns(node))
+    return frozenset().union(*columns)
+
+
+def _reads(
+    node: Node, nodes: dict[str, Node], relations: Columns
+) -> dict[str, frozenset[ColumnRef]]:
+    parents = [nodes[key] for key in node["depends_on"]["nodes"] if key in nodes]
+    if node["language"] == "python":
+        everything = frozenset(ColumnRef(_relation(p), c) for p in parents for c in _columns(p))
+        declared: dict[str, list[str]] = node["config"].get("meta", {}).get("herkomst", {})
+        by_name = {p["name"]: p for p in parents}
+        return {
+            column: frozenset(_declared(declared[column], by_name))
+            if column in declared
+            else everything
+            for column in _columns(node)
+        }
+    own = {_relation(p): relations[_relation(p)] for p in parents}
+    return statement_lineage(node["compiled_code"], own)
+
+
+def _declared(names: Iterable[str], parents: dict[str, Node]) -> Iterable[ColumnRef]:
+    for name in names:
+        model, column = name.split(".")
+        yield ColumnRef(_relation(parents[model]), column)
+
+
+def _leaf(node: Node) -> dict[str, frozenset[Origin]]:
+    return {column: frozenset({_origin(node, column)}) for column in _columns(node)}
+
+
+def _origin(node: Node, column: str) -> Origin:
+    if node["resource_type"] == "seed":
+        return Origin("seed", node["name"], column)
+    kind = "veld" if node["source_name"] == DELIVERY_SOURCE else "intake"
+    return Origin(kind, node["name"], column)
+
+
+def _nodes(manifest: dict[str, Any]) -> dict[str, Node]:
+    wanted = ("model", "seed")
+    nodes = {k: n for k, n in manifest["nodes"].items() if n["resource_type"] in wanted}
+    return {**manifest["sources"], **nodes}
+
+
+def _in_order(nodes: dict[str, Node]) -> list[Node]:
+    ordered: dict[str, Node] = {}
+
+    def visit(key: str) -> None:
+        if key in ordered or key not in nodes:
+            return
+        for parent in nodes[key].get("depends_on", {}).get("nodes", []):
+            visit(parent)
+        ordered[key] = nodes[key]
+
+    for key in sorted(nodes):
+        visit(key)
+    return list(ordered.values())
+
+
+def _relation(node: Node) -> str:
+    name = node.get("alias") or node.get("identifier") or node["name"]
+    return f"{node['database']}.{node['schema']}.{name}".lower()
+
+
+def _columns(node: Node) -> dict[str, str]:
+    return {
+        name.lower(): (column.get("data_type") or "varchar")
+        for name, column in node["columns"].items()
+    }
