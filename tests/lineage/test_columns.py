@@ -25,7 +25,7 @@ def refs(*names: str) -> frozenset[ColumnRef]:
         (
             "select coalesce(b.naam, a.code) as n from w.s.a as a left join w.s.b as b using (id)",
             "n",
-            refs("a.code", "b.naam"),
+            refs("a.code", "b.naam", "a.id", "b.id"),
         ),
         ("select id from w.s.a union all select naam from w.s.b", "id", refs("a.id", "b.naam")),
         ("select jaar, count(*) as n from w.s.a where code = 'x' group by jaar", "n",
@@ -40,10 +40,26 @@ def refs(*names: str) -> frozenset[ColumnRef]:
             "select r.id, b.naam as code from r inner join w.s.b as b on r.code = b.id) "
             "select code as c from r",
             "c",
-            refs("a.code", "b.naam"),
+            refs("a.code", "b.naam", "b.id"),
         ),
         ("select 'vast' as v from w.s.a", "v", frozenset()),
     ],
 )  # fmt: skip
 def test_lineage(sql: str, column: str, expected: frozenset[ColumnRef]) -> None:
     assert statement_lineage(sql, RELATIONS)[column] == expected
+
+
+@pytest.mark.parametrize(
+    ("sql", "column", "expected"),
+    [
+        ("select id as x, jaar from w.s.a where code = 'x'", "x", refs("a.id")),
+        ("select count(distinct id) as n from w.s.a", "n", frozenset()),
+        ("select any_value(id) as n from w.s.a", "n", frozenset()),
+        ("select max(id) over (partition by jaar) as m from w.s.a", "m", refs("a.id", "a.jaar")),
+        ("select md5(id) as m from w.s.a", "m", refs("a.id")),
+    ],
+)
+def test_values_that_can_still_be_read_off(
+    sql: str, column: str, expected: frozenset[ColumnRef]
+) -> None:
+    assert statement_lineage(sql, RELATIONS, values_only=True)[column] == expected

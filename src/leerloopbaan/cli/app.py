@@ -12,7 +12,16 @@ from rich.markup import escape
 from leerloopbaan.errors import LeerloopbaanError, kind_and_place
 
 # One module per group of commands; each defines `register(app)`.
-COMMAND_MODULES = ("build", "protocol", "synth", "intake", "disclosure", "release", "access")
+COMMAND_MODULES = (
+    "build",
+    "protocol",
+    "synth",
+    "intake",
+    "disclosure",
+    "release",
+    "access",
+    "lineage",
+)
 
 
 def build_app() -> typer.Typer:

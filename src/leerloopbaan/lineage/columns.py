@@ -1,7 +1,8 @@
 """Column lineage of one statement, from its compiled SQL (parsed by sqlglot).
 
-A column depends on the columns that its expression reads. A count of rows reads none, yet it
-says who met the conditions: for such a column the conditions count as what it depends on.
+A column depends on the columns that its expression reads, on the keys by which the relations it
+reads are joined, and on the filters that decide which rows are there at all. For a count of rows,
+the groups belong to it as well.
 """
 
 from __future__ import annotations
@@ -27,15 +28,20 @@ class ColumnRef:
 class _Walk:
     """Memory of one walk: what each (scope, column) was found to read."""
 
+    values_only: bool = False
     found: dict[tuple[int, str], frozenset[ColumnRef]] = field(default_factory=dict)
     open: set[tuple[int, str]] = field(default_factory=set)
 
 
-def statement_lineage(sql: str, relations: Columns) -> dict[str, frozenset[ColumnRef]]:
+def statement_lineage(
+    sql: str, relations: Columns, *, values_only: bool = False
+) -> dict[str, frozenset[ColumnRef]]:
     """For each column that `sql` returns: the columns of relations that it depends on.
 
-    `relations` gives the columns (name → type) of every relation that the statement reads, keyed
-    by `database.schema.name`. Raises sqlglot's errors for SQL that it cannot parse or resolve.
+    With `values_only`, only what passes through without being aggregated: the columns whose
+    single values may still be read off. `relations` gives the columns (name → type) of every
+    relation that the statement reads, keyed by `database.schema.name`. Raises sqlglot's errors
+    for SQL that it cannot parse or resolve.
     """
     tree = qualify(
         parse_one(sql, read="duckdb"),
@@ -48,7 +54,7 @@ def statement_lineage(sql: str, relations: Columns) -> dict[str, frozenset[Colum
     root = build_scope(tree)
     if root is None:
         return {}
-    walk = _Walk()
+    walk = _Walk(values_only=values_only)
     return {name: _column(root, name, walk) for name in _names(root)}
 
 
@@ -87,22 +93,33 @@ def _selected(scope: Scope, name: str, walk: _Walk) -> frozenset[ColumnRef]:
     projection = next((p for p in select.selects if p.alias_or_name.lower() == name), None)
     if projection is None:
         return _all_sources(scope, walk)
+    if walk.values_only and any(
+        not isinstance(f.parent, exp.Window | exp.Filter) for f in projection.find_all(exp.AggFunc)
+    ):
+        return frozenset()
     read = _read(scope, projection, walk)
+    if walk.values_only:
+        return read
     counts = projection.find(exp.Count, exp.CountIf) is not None
-    if not read and (counts or projection.find(exp.AggFunc)):
-        return _conditions(scope, walk)
-    return read | _conditions(scope, walk) if counts else read
+    used = {column.table for column in projection.find_all(exp.Column)}
+    read |= _conditions(scope, walk, used=None if counts else used)
+    if counts and not read:
+        return _all_sources(scope, walk)
+    return read
 
 
-def _conditions(scope: Scope, walk: _Walk) -> frozenset[ColumnRef]:
-    """What the rows of a select depend on: its filters, groups and joins, else all it reads."""
-    return _explicit_conditions(scope, walk) or _all_sources(scope, walk)
+def _conditions(scope: Scope, walk: _Walk, used: set[str] | None) -> frozenset[ColumnRef]:
+    """What the rows of a select depend on: filters and the keys of joins.
 
-
-def _explicit_conditions(scope: Scope, walk: _Walk) -> frozenset[ColumnRef]:
+    `used` names the relations whose values are read: a left join of another one changes neither
+    rows nor values. None: everything counts, groups as well.
+    """
     select = scope.expression
-    clauses = [select.args.get(part) for part in ("where", "group", "having", "qualify")]
-    clauses += [join.args.get("on") for join in select.args.get("joins") or []]
+    parts_of_select = ("where", "having", "qualify") + (() if used is not None else ("group",))
+    clauses = [select.args.get(part) for part in parts_of_select]
+    for join in select.args.get("joins") or []:
+        if used is None or join.alias_or_name in used or join.side != "LEFT":
+            clauses.append(join.args.get("on"))
     parts = [_read(scope, clause, walk) for clause in clauses if clause is not None]
     return frozenset().union(*parts)
 
@@ -121,7 +138,7 @@ def _read(scope: Scope, expression: exp.Expr, walk: _Walk) -> frozenset[ColumnRe
         if any(node is subquery.expression for node in expression.walk()):
             for name in _names(subquery):
                 result |= _column(subquery, name, walk)
-            result |= _explicit_conditions(subquery, walk)
+            result |= _conditions(subquery, walk, used=None)
     return frozenset(result)
 
 

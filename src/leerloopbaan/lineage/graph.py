@@ -44,11 +44,13 @@ def read_manifest(path: Path) -> dict[str, Any]:
     return manifest
 
 
-def origins(manifest: dict[str, Any]) -> Graph:
+def origins(manifest: dict[str, Any], *, values_only: bool = False) -> Graph:
     """For every (model name, column) of the project: the origins that it depends on.
 
-    An empty set is a constant (a label from the register). Python models depend on what their
-    `meta.herkomst` says, else on every column of what they read.
+    With `values_only`: the origins of which single values may still be read off (nothing that
+    was aggregated, nothing that a Python model computed). An empty set is a constant (a label
+    from the register). Python models depend on what their `meta.herkomst` says, else on every
+    column of what they read.
     """
     nodes = _nodes(manifest)
     by_relation = {_relation(node): node for node in nodes.values()}
@@ -58,7 +60,7 @@ def origins(manifest: dict[str, Any]) -> Graph:
     for node in _in_order(nodes):
         relation = _relation(node)
         own = _leaf(node) if node["resource_type"] != "model" else None
-        for column, read in (own or _reads(node, nodes, relations)).items():
+        for column, read in (own or _reads(node, nodes, relations, values_only)).items():
             found = frozenset(r for r in read if isinstance(r, Origin))
             for ref in (r for r in read if isinstance(r, ColumnRef)):
                 found |= _resolve(ref, by_relation, relations, resolved)
@@ -97,10 +99,12 @@ def _rows_of(node: Node, resolved: dict[ColumnRef, frozenset[Origin]]) -> frozen
 
 
 def _reads(
-    node: Node, nodes: dict[str, Node], relations: Columns
+    node: Node, nodes: dict[str, Node], relations: Columns, values_only: bool
 ) -> dict[str, frozenset[ColumnRef]]:
     parents = [nodes[key] for key in node["depends_on"]["nodes"] if key in nodes]
     if node["language"] == "python":
+        if values_only:
+            return {column: frozenset() for column in _columns(node)}
         everything = frozenset(ColumnRef(_relation(p), c) for p in parents for c in _columns(p))
         declared: dict[str, list[str]] = node["config"].get("meta", {}).get("herkomst", {})
         by_name = {p["name"]: p for p in parents}
@@ -111,7 +115,7 @@ def _reads(
             for column in _columns(node)
         }
     own = {_relation(p): relations[_relation(p)] for p in parents}
-    return statement_lineage(node["compiled_code"], own)
+    return statement_lineage(node["compiled_code"], own, values_only=values_only)
 
 
 def _declared(names: Iterable[str], parents: dict[str, Node]) -> Iterable[ColumnRef]:
