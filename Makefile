@@ -20,6 +20,9 @@ SQL_GENT := $(wildcard models/*/gent)
 STAMP := $(VENV)/.installed-$(shell { cat requirements.lock; \
   sed -n '/^\[build-system/,/^\[tool.ruff/p' pyproject.toml; } | sha256sum | cut -c1-16)
 
+# The dossier of article 6 reads the last test run from here.
+JUNIT := --junitxml=$(or $(LEERLOOPBAAN_HOME),var)/tests/junit.xml
+
 .PHONY: help setup build test test-full lint format bench docs lock clean
 
 help: ## list the commands
@@ -54,10 +57,10 @@ format: setup ## apply the formatters
 	$(if $(SQL_GENT),DBT_TARGET=gent LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff fix --processes 2 $(SQL_GENT))
 
 test: setup lint ## every check that protects main
-	$(BIN)/pytest -n 2 --dist loadscope -m "not full"
+	$(BIN)/pytest -n 2 --dist loadscope -m "not full" $(JUNIT)
 
 test-full: setup lint ## the same and the slower checks
-	$(BIN)/pytest -n 2 --dist loadscope
+	$(BIN)/pytest -n 2 --dist loadscope $(JUNIT)
 
 bench: setup ## benchmarks, as ratios measured side by side
 	$(BIN)/python -m benchmarks

@@ -21,6 +21,7 @@ COMMAND_MODULES = (
     "release",
     "access",
     "lineage",
+    "evidence",
 )
 
 

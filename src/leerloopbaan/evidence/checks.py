@@ -1,0 +1,115 @@
+"""The last result of every check that the register names for an obligation.
+
+A check is `regel:<code>` (a rule of the gate), `test:<folder>` (a folder of tests: dbt's own run
+results, or the test run's JUnit file), or `opdracht:<command>` (a command and what it left).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from leerloopbaan import home
+from leerloopbaan.build.steps import target_directory
+from leerloopbaan.evidence.collect import Collected, sha256
+from leerloopbaan.register.generate import drift, generated_files
+from leerloopbaan.register.load import known_cities, load_register
+
+GOOD, BAD, NONE = "in orde", "niet in orde", "geen bewijs"
+
+DBT_TESTS = "tests/dbt"
+
+
+@dataclass(frozen=True)
+class Result:
+    """The last result of one check; `source` names the artefact, `digest` its SHA-256."""
+
+    check: str
+    outcome: str
+    when: str = ""
+    detail: str = ""
+    source: str = ""
+    digest: str = ""
+
+
+def junit_file() -> Path:
+    """Where `make test` leaves the results of its last run."""
+    return home.home() / "tests" / "junit.xml"
+
+
+def result_of(check: str, city: str, collected: Collected) -> Result:
+    """The last result of one check of a city; `geen bewijs` when it has left none."""
+    kind, _, name = check.partition(":")
+    if kind == "regel":
+        return _rule(check, name, collected)
+    if kind == "test":
+        return _dbt(check, city) if name == DBT_TESTS else _pytest(check, name)
+    return _command(check, name, city, collected)
+
+
+def _rule(check: str, name: str, collected: Collected) -> Result:
+    if not collected.deliveries:
+        return Result(check, NONE, detail="nog geen levering beoordeeld")
+    hits = [f for f in collected.findings if f["regel"] == name]
+    last = max(d["ontvangen"] for d in collected.deliveries)
+    told = f"{len(hits)} bevinding(en)" if hits else "op elke levering toegepast, geen bevinding"
+    return Result(check, GOOD, when=last, detail=told, source="leveringsregister")
+
+
+def _dbt(check: str, city: str) -> Result:
+    path = target_directory(city) / "run_results.json"
+    if not path.exists():
+        return Result(check, NONE, detail="dbt build is nog niet uitgevoerd")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    tests = [r for r in data["results"] if r["unique_id"].startswith(("test.", "unit_test."))]
+    statuses = [r["status"] for r in tests]
+    failed = sum(status in ("fail", "error") for status in statuses)
+    outcome = BAD if failed else GOOD if statuses else NONE
+    when = str(data["metadata"]["generated_at"])[:19]
+    detail = f"{len(statuses)} tests, {failed} mislukt"
+    return Result(check, outcome, when, detail, f"{city}/run_results.json", sha256(path))
+
+
+def _pytest(check: str, folder: str) -> Result:
+    path = junit_file()
+    if not path.exists():
+        return Result(check, NONE, detail="make test is nog niet uitgevoerd")
+    prefix = folder.replace("/", ".") + "."
+    root = ElementTree.parse(path).getroot()
+    cases = [c for c in root.iter("testcase") if f"{c.get('classname')}.".startswith(prefix)]
+    failed = sum(c.find("failure") is not None or c.find("error") is not None for c in cases)
+    skipped = sum(c.find("skipped") is not None for c in cases)
+    if len(cases) == skipped:
+        return Result(check, NONE, detail="geen test uitgevoerd")
+    suite = next(iter(root.iter("testsuite")), root)
+    when = str(suite.get("timestamp", ""))[:19]
+    detail = f"{len(cases)} tests, {failed} mislukt, {skipped} overgeslagen"
+    return Result(check, BAD if failed else GOOD, when, detail, path.name, sha256(path))
+
+
+def _command(check: str, name: str, city: str, collected: Collected) -> Result:
+    if name in ("protocol check", "protocol diff"):
+        return _register(check)
+    found = {
+        "deliveries": collected.deliveries,
+        "findings": collected.deliveries,
+        "terugmelding": collected.findings,
+        "release": collected.releases,
+        "audit": collected.suppression,
+        "retention": collected.retention,
+        "evidence": [{"dit": "dossier"}],
+    }.get(name)
+    if not found:
+        return Result(check, NONE, detail="nog niet uitgevoerd")
+    bad = any(row.get("oordeel") == "onveilig" for row in found)
+    detail = "dit dossier" if name == "evidence" else f"{len(found)} vermelding(en)"
+    return Result(check, BAD if bad else GOOD, detail=detail)
+
+
+def _register(check: str) -> Result:
+    protocols = [load_register(city) for city in known_cities()]
+    drifted = drift(home.project_root(), generated_files(protocols))
+    detail = f"{len(drifted)} afgeleide bestanden wijken af van het register"
+    return Result(check, BAD if drifted else GOOD, detail=detail, source="protocols/")
