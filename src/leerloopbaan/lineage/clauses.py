@@ -95,7 +95,7 @@ def unresolved(protocol: Protocol, manifest: dict[str, Any], graph: Graph) -> li
     """Columns of marts without a delivered field behind them, or whose field has no clause.
 
     A column that the register itself fills (names, units, sources) says so in its YAML:
-    `meta: {herkomst: register}`.
+    `meta: {herkomst: register}`, of itself or of its whole model.
     """
     fields = {
         (table.relatie, veld.naam): veld.clausule
@@ -105,6 +105,8 @@ def unresolved(protocol: Protocol, manifest: dict[str, Any], graph: Graph) -> li
     tables = {t.relatie for t in (*protocol.tabellen, *protocol.referentielijsten)}
     result: list[Unresolved] = []
     for node in _marts(manifest):
+        if node["config"].get("meta", {}).get("herkomst") == REGISTER:
+            continue
         for column, described in node["columns"].items():
             if (described.get("config", {}).get("meta") or {}).get("herkomst") == REGISTER:
                 continue

@@ -24,6 +24,10 @@ class ColumnRef:
     column: str
 
 
+class OpaqueError(Exception):
+    """A statement whose columns cannot be followed (pivots)."""
+
+
 @dataclass
 class _Walk:
     """Memory of one walk: what each (scope, column) was found to read."""
@@ -40,11 +44,14 @@ def statement_lineage(
 
     With `values_only`, only what passes through without being aggregated: the columns whose
     single values may still be read off. `relations` gives the columns (name → type) of every
-    relation that the statement reads, keyed by `database.schema.name`. Raises sqlglot's errors
-    for SQL that it cannot parse or resolve.
+    relation that the statement reads, keyed by `database.schema.name`. Raises OpaqueError
+    for a pivot, and sqlglot's errors for SQL that it cannot parse or resolve.
     """
+    parsed = parse_one(sql, read="duckdb")
+    if parsed.find(exp.Pivot):
+        raise OpaqueError
     tree = qualify(
-        parse_one(sql, read="duckdb"),
+        parsed,
         dialect="duckdb",
         schema=_nested(relations),
         quote_identifiers=False,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leerloopbaan.errors import LeerloopbaanError
-from leerloopbaan.lineage.columns import ColumnRef, Columns, statement_lineage
+from leerloopbaan.lineage.columns import ColumnRef, Columns, OpaqueError, statement_lineage
 
 Node = dict[str, Any]
 
@@ -49,8 +49,9 @@ def origins(manifest: dict[str, Any], *, values_only: bool = False) -> Graph:
 
     With `values_only`: the origins of which single values may still be read off (nothing that
     was aggregated, nothing that a Python model computed). An empty set is a constant (a label
-    from the register). Python models depend on what their `meta.herkomst` says, else on every
-    column of what they read.
+    from the register). A Python model, or one whose YAML declares `meta.herkomst` (`geteld`: it
+    only counts; or a mapping of column to `model.column`), depends on what that says, else on
+    every column of what it reads.
     """
     nodes = _nodes(manifest)
     by_relation = {_relation(node): node for node in nodes.values()}
@@ -102,20 +103,28 @@ def _reads(
     node: Node, nodes: dict[str, Node], relations: Columns, values_only: bool
 ) -> dict[str, frozenset[ColumnRef]]:
     parents = [nodes[key] for key in node["depends_on"]["nodes"] if key in nodes]
-    if node["language"] == "python":
-        if values_only:
-            return {column: frozenset() for column in _columns(node)}
-        everything = frozenset(ColumnRef(_relation(p), c) for p in parents for c in _columns(p))
-        declared: dict[str, list[str]] = node["config"].get("meta", {}).get("herkomst", {})
-        by_name = {p["name"]: p for p in parents}
-        return {
-            column: frozenset(_declared(declared[column], by_name))
-            if column in declared
-            else everything
-            for column in _columns(node)
-        }
-    own = {_relation(p): relations[_relation(p)] for p in parents}
-    return statement_lineage(node["compiled_code"], own, values_only=values_only)
+    declared = node["config"].get("meta", {}).get("herkomst")
+    if node["language"] == "sql" and declared is None:
+        own = {_relation(p): relations[_relation(p)] for p in parents}
+        try:
+            return statement_lineage(node["compiled_code"], own, values_only=values_only)
+        except OpaqueError:
+            raise LeerloopbaanError(
+                f"de kolommen van {node['name']} zijn niet te volgen (pivot).",
+                remedy="Leg in zijn YAML vast: meta: {herkomst: geteld}, of per kolom.",
+            ) from None
+    if values_only:
+        # What is declared is counted or decided: no single value passes through.
+        return {column: frozenset() for column in _columns(node)}
+    everything = frozenset(ColumnRef(_relation(p), c) for p in parents for c in _columns(p))
+    by_name = {p["name"]: p for p in parents}
+    per_column: dict[str, list[str]] = declared if isinstance(declared, dict) else {}
+    return {
+        column: frozenset(_declared(per_column[column], by_name))
+        if column in per_column
+        else everything
+        for column in _columns(node)
+    }
 
 
 def _declared(names: Iterable[str], parents: dict[str, Node]) -> Iterable[ColumnRef]:
