@@ -42,8 +42,8 @@ build: setup ## synthetic deliveries, intake, dbt build of every city, release
 	@$(BIN)/leerloopbaan build --scale $(SCALE)
 
 lint: setup ## ruff, mypy, sqlfluff, yamllint and the register's generated files
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
 	$(BIN)/leerloopbaan protocol check
@@ -51,8 +51,8 @@ lint: setup ## ruff, mypy, sqlfluff, yamllint and the register's generated files
 	$(if $(SQL_GENT),DBT_TARGET=gent LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff lint --nocolor --processes 2 $(SQL_GENT))
 
 format: setup ## apply the formatters
-	$(BIN)/ruff check --fix src tests
-	$(BIN)/ruff format src tests
+	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks
 	LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff fix --processes 2 $(SQL)
 	$(if $(SQL_GENT),DBT_TARGET=gent LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff fix --processes 2 $(SQL_GENT))
 
