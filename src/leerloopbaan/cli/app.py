@@ -17,6 +17,7 @@ COMMAND_MODULES = (
     "protocol",
     "synth",
     "intake",
+    "gate",
     "disclosure",
     "release",
     "access",

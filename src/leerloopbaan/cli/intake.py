@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -53,11 +54,9 @@ def intake(
         synthetic=synthetic,
         sender=sender,
         channel=channel,
+        progress=_progress(),
     )
-    if as_json:
-        typer.echo(json.dumps(_as_data(result), ensure_ascii=False, indent=2))
-    else:
-        _show(result)
+    show_result(result, as_json)
     raise typer.Exit(EXIT_CODES.get(result.status, 0))
 
 
@@ -66,7 +65,7 @@ def deliveries(city: City, as_json: AsJson = False) -> None:
     from leerloopbaan.intake.overview import delivery_overview
 
     rows = delivery_overview(known_city(city))
-    _rows(
+    show_rows(
         rows,
         as_json,
         ("levering_id", "ontvangen_op", "status", "synthetisch", "tabellen", "rijen", "van_kracht"),
@@ -78,7 +77,7 @@ def findings(city: City, as_json: AsJson = False) -> None:
     from leerloopbaan.intake.overview import finding_overview
 
     rows = finding_overview(known_city(city))
-    _rows(
+    show_rows(
         rows,
         as_json,
         ("bevinding_id", "regel", "gebrek", "tabel", "kolom", "aantal", "onderzoek_tegen",
@@ -149,22 +148,31 @@ def _as_data(result: Any) -> dict[str, Any]:
     }
 
 
-def _show(result: Any) -> None:
+def show_result(result: Any, as_json: bool) -> None:
+    """The verdict, as JSON or for people."""
+    from leerloopbaan.intake.report import report_files
+
+    if as_json:
+        typer.echo(json.dumps(_as_data(result), ensure_ascii=False, indent=2))
+        return
     console = Console(highlight=False, soft_wrap=True)
     colour = {"aanvaard": "green", "quarantaine": "yellow", "geweigerd": "red"}.get(
         result.status, "cyan"
     )
     again = " (dezelfde levering was al bekend; er is niets gewijzigd)" if result.al_bekend else ""
-    console.print(
-        f"[bold {colour}]{result.status}[/]{again}: levering {result.levering.levering_id}"
-    )
+    number = result.levering.levering_id
+    console.print(f"[bold {colour}]{result.status}[/]{again}: levering {number}")
     for sheet in result.bestanden:
         console.print(escape(f"  {sheet.bestand}: {sheet.tabel}, {sheet.rijen} rijen"))
     for finding in result.bevindingen:
         console.print(escape(f"  - {finding.regeltekst()}"))
+    page, _ = report_files(result.levering.stad, number)
+    if page.exists():
+        console.print(escape(f"  verslag: {page}"))
 
 
-def _rows(rows: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -> None:
+def show_rows(rows: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -> None:
+    """Rows as JSON (whole) or as a table of some columns."""
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
         return
@@ -172,3 +180,11 @@ def _rows(rows: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -
     for row in rows:
         table.add_row(*("" if row[c] is None else escape(str(row[c])) for c in columns))
     Console(highlight=False).print(table)
+
+
+def _progress() -> Callable[[str], None]:
+    """Says on a terminal what is being done; silent elsewhere."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        return lambda _: None
+    return lambda text: console.print(f"[dim]{escape(text)} …[/]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -19,6 +19,7 @@ from leerloopbaan.intake.ledger import decisions, status_of
 from leerloopbaan.intake.read import read_all
 from leerloopbaan.intake.recognise import parse_as
 from leerloopbaan.intake.replay import judge_waiting_again
+from leerloopbaan.intake.report import write_report
 from leerloopbaan.intake.sources import Bron, collect, inspect
 from leerloopbaan.keys.secrets import city_secret
 from leerloopbaan.register.load import load_register
@@ -26,6 +27,13 @@ from leerloopbaan.register.schema import Protocol
 
 # A delivery that is accepted (or was, before a later one) does not change when it comes again.
 SETTLED = (AANVAARD, "vervangen", "ingetrokken", "vervallen")
+
+
+Progress = Callable[[str], None]
+
+
+def _silent(_: str) -> None:
+    """Nobody is watching."""
 
 
 def deliver(
@@ -38,6 +46,7 @@ def deliver(
     sender: str | None = None,
     channel: str | None = None,
     now: dt.datetime | None = None,
+    progress: Progress = _silent,
 ) -> Uitslag:
     """Judge the files as one delivery and land it; nothing is half done.
 
@@ -53,7 +62,11 @@ def deliver(
             remedy="Set the city's own secret first (see the runbook).",
         )
     tables = parse_as(given, protocol)
-    sources = [inspect(path) for path in collect(paths)]
+    files = collect(paths)
+    sources = []
+    for path in files:
+        progress(f"nakijken van {path.name}")
+        sources.append(inspect(path))
     delivery = Levering(
         _identity(city, sources, tables, synthetic), city, received, synthetic, sender, channel
     )
@@ -68,13 +81,16 @@ def deliver(
             try:
                 if not synthetic:
                     _check_validity(protocol, received.date())
-                read = read_all(con, sources, tables, protocol, scratch)
+                read = read_all(con, sources, tables, protocol, scratch, progress=progress)
+                progress("regels nagaan")
                 prepare(con, protocol, without=delivery.levering_id)
                 findings = graded(protocol, judge(con, protocol, delivery, tuple(read)), decided)
             except Refused as refused:
                 findings = graded(protocol, refused.findings)
             result = Uitslag(delivery, verdict(findings), tuple(read), tuple(findings))
+            progress("vastleggen")
             _record(con, protocol, result, known, moment)
+            write_report(con, protocol, result, moment)
         judge_waiting_again(con, protocol, moment)
     return result
 

@@ -11,6 +11,7 @@ import duckdb
 from leerloopbaan.intake.delivery import Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, GEWEIGERD, QUARANTAINE, Bevinding
 from leerloopbaan.intake.ledger import create_tables_sql
+from leerloopbaan.intake.terms import keep_until
 from leerloopbaan.register.schema import Ernst, Protocol, Tabel
 
 
@@ -30,6 +31,7 @@ def land(
         _keep_pointers(con, result)
         for table in {g.tabel: protocol.tabel(g.tabel) for g in result.bestanden}.values():
             _insert_rows(con, table, delivery, waits=result.status != AANVAARD)
+        _set_terms(con, protocol, delivery)
     if result.status == AANVAARD:
         put_in_force(con, now)
     record_findings(con, delivery.levering_id, result.bevindingen, now)
@@ -98,7 +100,11 @@ def put_in_force(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
             ) = 1 as van_kracht
         from landing.intake.leveringsdelen as d
         join landing.intake.leveringen as l using (levering_id)
-        where l.status in ('aanvaard', 'vervangen')
+        where l.status in ('aanvaard', 'vervangen') and not exists (
+            select 1 from landing.intake.vernietigingen as v
+            where v.levering_id = d.levering_id and v.tabel = d.tabel
+                and v.schooljaar is not distinct from d.schooljaar
+        )
         """
     )
     con.execute(
@@ -189,6 +195,27 @@ _REASONS = {
 }
 
 
+def _set_terms(con: duckdb.DuckDBPyConnection, protocol: Protocol, delivery: Levering) -> None:
+    """Until when each part may be kept, beside it: whoever builds can see what is overdue."""
+    parts = con.execute(
+        "select tabel, schooljaar from landing.intake.leveringsdelen where levering_id = ?",
+        [delivery.levering_id],
+    ).fetchall()
+    tables = {t.relatie: t for t in (*protocol.tabellen, *protocol.referentielijsten)}
+    for relation, year in parts:
+        known = year if year and year[:4].isdigit() else None
+        con.execute(
+            "update landing.intake.leveringsdelen set bewaren_tot = ? "
+            "where levering_id = ? and tabel = ? and schooljaar is not distinct from ?",
+            [
+                keep_until(protocol, tables[relation], known, delivery.ontvangen_op),
+                delivery.levering_id,
+                relation,
+                year,
+            ],
+        )
+
+
 def _keep_pointers(con: duckdb.DuckDBPyConnection, result: Uitslag) -> None:
     """Where the rows stand that hold the delivery, or that it holds back; no value of them."""
     severity = {
@@ -231,7 +258,8 @@ def _insert_rows(
     year = f'"{table.schooljaar_kolom}"' if table.schooljaar_kolom else "null::varchar"
     con.execute(
         f"insert into landing.intake.leveringsdelen "
-        f"select ?, ?, {year}, ?, count_if(? or not wacht), ?, false, count_if(not ? and wacht) "
+        f"select ?, ?, {year}, ?, count_if(? or not wacht), ?, false, count_if(not ? and wacht), "
+        "null "
         "from te_landen group by all",
         [
             delivery.levering_id,

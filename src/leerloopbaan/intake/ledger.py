@@ -43,7 +43,8 @@ create table if not exists landing.intake.leveringsdelen (
     rijen bigint not null,
     ontvangen_op timestamp not null,
     van_kracht boolean not null,
-    weerhouden bigint not null default 0
+    weerhouden bigint not null default 0,
+    bewaren_tot date
 );
 create table if not exists landing.intake.bevindingen (
     bevinding_id varchar primary key,
@@ -74,6 +75,22 @@ create table if not exists landing.intake.beslissingen (
     beslist_door varchar not null,
     reden varchar not null,
     beslist_op timestamp not null
+);
+create table if not exists landing.intake.meldingen (
+    bevinding_id varchar not null,
+    stap varchar not null check (stap in ('gemeld', 'teruggekoppeld', 'gesloten')),
+    tijdstip timestamp not null,
+    toelichting varchar not null,
+    correctie varchar
+);
+create table if not exists landing.intake.vernietigingen (
+    certificaat varchar not null,
+    levering_id varchar not null,
+    tabel varchar not null,
+    schooljaar varchar,
+    rijen bigint not null,
+    bewaren_tot date not null,
+    vernietigd_op timestamp not null
 );
 create table if not exists landing.intake.toestanden (
     volgnummer bigint primary key,
@@ -111,7 +128,7 @@ def has_ledger(con: duckdb.DuckDBPyConnection) -> bool:
     """Whether the attached landing file holds a register of deliveries yet."""
     row = con.execute(
         "select count(*) from duckdb_tables() where database_name = 'landing' "
-        "and schema_name = 'intake' and table_name = 'beslissingen'"
+        "and schema_name = 'intake' and table_name = 'vernietigingen'"
     ).fetchone()
     return bool(row and row[0])
 

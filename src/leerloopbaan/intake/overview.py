@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from leerloopbaan import duck, home
-from leerloopbaan.intake.article7 import due_dates
+from leerloopbaan.intake.article7 import due_dates, finding_state
+from leerloopbaan.intake.ledger import has_ledger
 from leerloopbaan.keys.secrets import city_secret
 from leerloopbaan.register.load import load_register
 
 
 def delivery_overview(city: str) -> list[dict[str, Any]]:
     """One row per delivery, newest received first."""
-    return _query(
+    return query(
         city,
         """
         with delen as (
@@ -40,22 +41,40 @@ def delivery_overview(city: str) -> list[dict[str, Any]]:
 
 
 def finding_overview(city: str) -> list[dict[str, Any]]:
-    """One row per finding with its due dates, oldest detection first."""
+    """One row per finding with its legal due dates and its state, oldest detection first."""
     clock = load_register(city).kwaliteitsklok
-    rows = _query(
-        city, "select * from landing.intake.bevindingen order by vastgesteld_op, bevinding_id"
+    rows = query(
+        city,
+        """
+        with stappen as (
+            select bevinding_id,
+                max(tijdstip) filter (where stap = 'gemeld') as gemeld_op,
+                max(tijdstip) filter (where stap = 'teruggekoppeld') as teruggekoppeld_op,
+                max(tijdstip) filter (where stap = 'gesloten') as gesloten_op,
+                arg_max(correctie, tijdstip) filter (where stap = 'gesloten') as correctie
+            from landing.intake.meldingen group by bevinding_id
+        )
+        select b.*, l.synthetisch, s.gemeld_op, s.teruggekoppeld_op, s.gesloten_op, s.correctie
+        from landing.intake.bevindingen as b
+        join landing.intake.leveringen as l using (levering_id)
+        left join stappen as s using (bevinding_id)
+        order by b.vastgesteld_op, b.bevinding_id
+        """,
     )
     for row in rows:
         row["onderzoek_tegen"], row["maatregel_tegen"] = due_dates(row["vastgesteld_op"], clock)
-        row["status"] = "open"
+        row["status"] = finding_state(row)
     return rows
 
 
-def _query(city: str, sql: str) -> list[dict[str, Any]]:
+def query(city: str, sql: str, parameters: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    """Rows of the register of deliveries as dictionaries; none when nothing ever landed."""
     city_secret(city)
     if not home.landing_file(city).exists():
         return []
     with duck.vault_connection(city, landing="read_only") as con:
-        result = con.execute(sql)
+        if not has_ledger(con):
+            return []
+        result = con.execute(sql, parameters or {})
         names = [column[0] for column in result.description]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -22,6 +22,8 @@ def read_all(
     given: Mapping[str, str],
     protocol: Protocol,
     scratch: Path,
+    *,
+    progress: Callable[[str], None],
 ) -> list[Gelezen]:
     """Read every sheet of every file into `invoer`.
 
@@ -36,6 +38,7 @@ def read_all(
             continue
         try:
             for unit in units(source, scratch):
+                progress(f"lezen van {unit.bestand}")
                 try:
                     read.append(_read_unit(con, unit, given, protocol))
                 except Refused as refused:

@@ -19,6 +19,7 @@ import duckdb
 
 from leerloopbaan import duck, home
 from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.keys.derive import file_key
 from leerloopbaan.keys.secrets import CitySecret, city_secret
 
 MEMORY_LIMIT = "1200MB"
@@ -40,8 +41,7 @@ def exclusive(city: str, patience: float = LOCK_PATIENCE_SECONDS) -> Iterator[Pa
         # Whoever holds the lock owns this directory: what a killed run left there goes.
         shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir(mode=0o700)
-        _copy_in_progress(city).unlink(missing_ok=True)
-        _wal(_copy_in_progress(city)).unlink(missing_ok=True)
+        _remove_unfinished(city)
         try:
             yield scratch
         finally:
@@ -74,15 +74,19 @@ def change(
     connection: duckdb.DuckDBPyConnection,
     city: str,
     work: Callable[[duckdb.DuckDBPyConnection], None],
+    *,
+    rewrite: bool = False,
 ) -> None:
     """Run `work` in one transaction on a copy of the landing file, then switch to the copy.
 
     Inside `work` the copy is attached as `landing`. When `work` or the disk fails, the
-    landing file is untouched. Raises LeerloopbaanError for a disk that is full.
+    landing file is untouched. `rewrite` puts what remains into a fresh file, so that deleted
+    rows are nowhere any more. Raises LeerloopbaanError for a disk that is full.
     """
     secret = city_secret(city)
     target = home.landing_file(city)
     copy = _copy_in_progress(city)
+    fresh = _fresh_in_progress(city)
     connection.execute("detach landing")
     try:
         try:
@@ -92,15 +96,48 @@ def change(
             copy.chmod(0o600)
             _in_one_transaction(connection, work)
             connection.execute("checkpoint landing")
+            if rewrite:
+                _write_fresh(connection, copy, fresh, secret)
             connection.execute("detach landing")
-            switch(copy, target)
+            switch(fresh if rewrite else copy, target)
         except (OSError, duckdb.IOException, duckdb.FatalException, LeerloopbaanError) as error:
             raise _not_written(city, error) from None
     finally:
         connection.execute("detach database if exists landing")
-        copy.unlink(missing_ok=True)
-        _wal(copy).unlink(missing_ok=True)
+        connection.execute("detach database if exists vorige")
+        _remove_unfinished(city)
     _attach_to_read(connection, city, secret)
+
+
+def _write_fresh(
+    connection: duckdb.DuckDBPyConnection, copy: Path, fresh: Path, secret: CitySecret
+) -> None:
+    """All live rows of `copy` into the new file `fresh`, counted on both sides.
+
+    Leaves `fresh` attached as `landing`.
+    """
+    connection.execute("detach landing")
+    duck.attach(connection, fresh, "landing", secret, "read_write")
+    fresh.chmod(0o600)
+    key = file_key(secret, "landing")
+    connection.execute(f"attach '{copy}' as vorige (encryption_key '{key}', read_only)")
+    connection.execute("copy from database vorige to landing")
+    connection.execute("checkpoint landing")
+    if _row_counts(connection, "vorige") != _row_counts(connection, "landing"):
+        raise LeerloopbaanError("the rewritten landing file is not complete; nothing was changed.")
+    connection.execute("detach vorige")
+
+
+def _row_counts(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
+    names = connection.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = ? order by all",
+        [database],
+    ).fetchall()
+    counts = {}
+    for schema, table in names:
+        row = connection.execute(f"select count(*) from {database}.{schema}.{table}").fetchone()
+        counts[f"{schema}.{table}"] = int(row[0]) if row else 0
+    return counts
 
 
 def switch(new: Path, target: Path) -> None:
@@ -170,6 +207,16 @@ def _wait_for(descriptor: int, city: str, deadline: float) -> None:
 
 def _copy_in_progress(city: str) -> Path:
     return home.vault(city) / "landing.nieuw"
+
+
+def _fresh_in_progress(city: str) -> Path:
+    return home.vault(city) / "landing.schoon"
+
+
+def _remove_unfinished(city: str) -> None:
+    for path in (_copy_in_progress(city), _fresh_in_progress(city)):
+        path.unlink(missing_ok=True)
+        _wal(path).unlink(missing_ok=True)
 
 
 def _wal(path: Path) -> Path:

@@ -64,8 +64,8 @@ class Context:
     def known(self, name: str, *, with_held_back: bool = False) -> str:
         """SQL relation of a table's rows: this delivery's, and those in force that it leaves so.
 
-        A delivery takes the place of what is in force per school year; a table without school
-        year is replaced whole.
+        A delivery takes the place of what is in force per school year, unless that was received
+        later; a table without school year is replaced whole.
         """
         table = self.protocol.tabel(name)
         columns = ", ".join(f'"{v.naam}"' for v in table.velden)
@@ -76,12 +76,25 @@ class Context:
             return f"({in_force})"
         delivered = f"select {columns} from invoer.{table.relatie}"
         if table.schooljaar_kolom is None:
-            return f"({delivered})"
+            return f"({in_force})" if self._later_in_force(table) else f"({delivered})"
         year = f'"{table.schooljaar_kolom}"'
-        return (
-            f"({delivered} union all select {columns} from ({in_force}) where {year} not in "
-            f"(select {year} from invoer.{table.relatie} where {year} is not null))"
+        later = (
+            f"select schooljaar from delen_van_kracht where tabel = '{table.relatie}' "
+            f"and ontvangen_op > timestamp '{self.ontvangen.isoformat(sep=' ')}'"
         )
+        years = f"select {year} from invoer.{table.relatie} where {year} is not null"
+        return (
+            f"({delivered} where {year} is null or {year} not in ({later}) "
+            f"union all select {columns} from ({in_force}) "
+            f"where {year} not in ({years}) or {year} in ({later}))"
+        )
+
+    def _later_in_force(self, table: Tabel) -> bool:
+        row = self.con.execute(
+            "select 1 from delen_van_kracht where tabel = ? and ontvangen_op > ?",
+            [table.relatie, self.ontvangen],
+        ).fetchone()
+        return row is not None
 
 
 @dataclass(frozen=True)

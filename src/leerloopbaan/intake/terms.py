@@ -1,0 +1,57 @@
+"""Until when person-level data may be kept (art. 3), per table and school year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.intake.article7 import add_months
+from leerloopbaan.register.schema import Protocol, Tabel
+
+
+def keep_until(
+    protocol: Protocol, table: Tabel, school_year: str | None, received: dt.datetime
+) -> dt.date | None:
+    """Last day on which the rows may be kept; None for tables without personal data.
+
+    Where the protocol states no term the city's setting decides, and without a setting the end
+    of the protocol. Raises LeerloopbaanError for a setting that is no date.
+    """
+    if not table.persoonsgegevens:
+        return None
+    term = protocol.bewaring
+    if term.instelling and (setting := os.environ.get(term.instelling)):
+        try:
+            return dt.date.fromisoformat(setting)
+        except ValueError:
+            raise LeerloopbaanError(
+                f"{term.instelling} is no date.", remedy="Write it as YYYY-MM-DD."
+            ) from None
+    if term.jaren is None:
+        return protocol_end(protocol)
+    start = received.date()
+    if term.vanaf == "meetmoment" and school_year:
+        start = _moment(table, school_year)
+    elif term.vanaf == "einde_protocol":
+        end = protocol_end(protocol)
+        if end is None:
+            return None
+        start = end
+    return add_months(start, 12 * term.jaren)
+
+
+def protocol_end(protocol: Protocol) -> dt.date | None:
+    """Last day of the protocol with its renewals; None when it has no end."""
+    if protocol.geldigheid.tot is None:
+        return None
+    return max([protocol.geldigheid.tot, *(v.tot for v in protocol.geldigheid.verlengingen)])
+
+
+def _moment(table: Tabel, school_year: str) -> dt.date:
+    """The census moment of the rows; the start of the school year when the table has none."""
+    start = int(school_year[:4])
+    if table.meetmoment is None:
+        return dt.date(start, 9, 1)
+    day, month = (int(part) for part in table.meetmoment.split("/"))
+    return dt.date(start if month >= 9 else start + 1, month, day)
