@@ -45,7 +45,10 @@ def draw_june(rng: np.random.Generator, city: Ghent, p: Pupils) -> June:
         rng.integers(0, len(city.schools.wijken.code), n),
     )
     other = city.schools.choose(rng, OFFER_OF[p.position], anchor, year, newcomer=False)
-    site = np.where(rng.random(n) < 0.011, other, p.site)
+    # Not between a method school and another: that would change what the ministry determines.
+    method = city.method[city.schools.site_institution] >= 0
+    changes = (rng.random(n) < 0.011) & (method[other] == method[p.site])
+    site = np.where(changes, other, p.site)
     moved = (p.home == IN_CITY) & (rng.random(n) < 0.016)
     sector = np.where(moved, rng.integers(0, len(city.sector_code), n), p.sector)
     lager = LEVEL[p.position] == 2
