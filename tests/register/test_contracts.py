@@ -56,12 +56,18 @@ def test_it_is_valid_against_the_official_schema(contract: Path) -> None:
     assert stated["ontvanger"]
 
 
-def test_lint_is_clean_without_a_network(no_network: None) -> None:
+@pytest.mark.parametrize(
+    "contract",
+    [
+        pytest.param(c, id=f"{c.parent.name}/{c.name}", marks=[] if n < 2 else pytest.mark.full)
+        for n, c in enumerate(sorted(CONTRACTS, key=lambda c: "publiek" not in c.name))
+    ],
+)
+def test_lint_is_clean_without_a_network(no_network: None, contract: Path) -> None:
     from datacontract.data_contract import DataContract
 
-    for contract in CONTRACTS:
-        run = DataContract(data_contract_file=str(contract)).lint()
-        assert run.result == "passed", [c.reason for c in run.checks]
+    run = DataContract(data_contract_file=str(contract)).lint()
+    assert run.result == "passed", [c.reason for c in run.checks]
 
 
 def test_lint_sees_a_wrong_contract(no_network: None, tmp_path: Path) -> None:

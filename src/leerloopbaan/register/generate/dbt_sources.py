@@ -26,7 +26,7 @@ def sources_file(protocol: Protocol) -> tuple[str, str]:
         "schema": "levering",
         "description": f"Geleverde tabellen en referentielijsten. {protocol.naam}.",
         "config": {
-            "enabled": f"{{{{ target.name == '{city}' }}}}",
+            "enabled": _only_for(protocol),
             "meta": {"eigenaar": "Data-engineering", "protocolversie": str(protocol.versie)},
         },
         "tables": [
@@ -34,6 +34,10 @@ def sources_file(protocol: Protocol) -> tuple[str, str]:
         ],
     }
     return f"models/staging/{city}/_{city}__sources.yml", yaml_text(city, {"sources": [source]})
+
+
+def _only_for(protocol: Protocol) -> str:
+    return f"{{{{ target.name == '{protocol.stad}' }}}}"
 
 
 def _table(protocol: Protocol, table: Tabel) -> dict[str, Any]:
@@ -67,7 +71,13 @@ def _table(protocol: Protocol, table: Tabel) -> dict[str, Any]:
             },
         },
         "data_tests": [
-            {"precies_deze_kolommen": {"arguments": {"kolommen": [c["name"] for c in columns]}}}
+            {
+                "precies_deze_kolommen": {
+                    "name": f"kolommen_levering_{protocol.stad}_{table.relatie}",
+                    "arguments": {"kolommen": [c["name"] for c in columns]},
+                    "config": {"enabled": _only_for(protocol)},
+                }
+            }
         ],
         "columns": columns,
     }

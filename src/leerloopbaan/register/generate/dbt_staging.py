@@ -73,7 +73,12 @@ def _model(protocol: Protocol, table: Tabel) -> dict[str, Any]:
         **({"constraints": [{"type": "primary_key", "columns": key}]} if table.sleutel else {}),
         "data_tests": [
             {"unique_combination_of_columns": {"arguments": {"combination_of_columns": key}}},
-            {"precies_deze_kolommen": {"arguments": {"kolommen": names}}},
+            {
+                "precies_deze_kolommen": {
+                    "name": f"kolommen_{staging_model(protocol.stad, table)}",
+                    "arguments": {"kolommen": names},
+                }
+            },
             *_references(protocol, table),
         ],
         "columns": columns,
