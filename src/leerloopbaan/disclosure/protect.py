@@ -164,14 +164,12 @@ def _unsafe(key: Key, count: int, rows: list[Cell], policy: Policy) -> str | Non
         if c.zichtbaar and c.plaats in (None, "school") and c.geo_niveau != "populatie"
     ]
     for cell in at_school:
-        rules = (
-            ("te weinig scholen", cell.n_scholen, lambda n: n < policy.min_schools),
-            ("te weinig besturen", cell.n_besturen, lambda n: n < policy.min_boards),
-            ("een school overheerst", cell.grootste_aandeel, lambda n: n > policy.max_share),
-        )
-        for reason, value, broken in rules:
-            if value is not None and broken(value):
-                return reason
+        if cell.n_scholen is not None and cell.n_scholen < policy.min_schools:
+            return "te weinig scholen"
+        if cell.n_besturen is not None and cell.n_besturen < policy.min_boards:
+            return "te weinig besturen"
+        if cell.grootste_aandeel is not None and cell.grootste_aandeel > policy.max_share:
+            return "een school overheerst"
     return None
 
 
