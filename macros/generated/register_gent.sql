@@ -1,6 +1,7 @@
 {#- Generated from protocols/gent.yml by `leerloopbaan protocol generate`: do not edit. -#}
 {% macro register_gent() %}
-{{ return({
+{% set inhoud %}{% raw %}
+{
     "stad": "gent",
     "protocolversie": "2020-08-27",
     "registerversie": 1,
@@ -592,8 +593,8 @@
         },
         "ref_vestigingsplaatsen": {
             "tabel": "ref_vestigingsplaatsen",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["instellingsnummer", "intern_volgnummer", "geldig_van"],
             "velden": [
                 {
@@ -677,8 +678,8 @@
         },
         "ref_administratieve_groepen": {
             "tabel": "ref_administratieve_groepen",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["administratieve_groep_code", "geldig_van"],
             "velden": [
                 {
@@ -788,8 +789,8 @@
         },
         "ref_instellingen": {
             "tabel": "ref_instellingen",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["instellingsnummer", "geldig_van"],
             "velden": [
                 {
@@ -853,8 +854,8 @@
         },
         "ref_statsectoren": {
             "tabel": "ref_statsectoren",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["statsector", "geldig_van"],
             "velden": [
                 {
@@ -913,7 +914,7 @@
         {
             "code": "populatie",
             "naam": "Hele populatie van het protocol",
-            "ouder": none,
+            "ouder": null,
             "gebruik": "gebied"
         },
         {"code": "stad", "naam": "Stad", "ouder": "populatie", "gebruik": "gebied"},
@@ -1198,8 +1199,8 @@
             "feit": "leerling",
             "populatie": "alle",
             "noemer": "true",
-            "teller": none,
-            "klassen": none,
+            "teller": null,
+            "klassen": null,
             "eenheid": "aantal",
             "gevoelig": false,
             "producten": ["monitor", "statistisch_onderzoek"],
@@ -1224,7 +1225,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code = '311'",
             "teller": "is_okan",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["monitor"],
@@ -1242,5 +1243,7 @@
             "artikel": "3, L203"
         }
     ]
-}) }}
+}
+{% endraw %}{% endset %}
+{{ return(fromjson(inhoud)) }}
 {% endmacro %}
