@@ -46,11 +46,10 @@ def _city(city: str, scale: float) -> dict[str, Any]:
             make_demo_secret(city)
             deliveries.write_deliveries(Plan(city, scale, SEED), root / "inbox")
             start = time.perf_counter()
-            inbox = root / "inbox"
-            for part in (inbox / deliveries.LISTS, *deliveries.deliveries(inbox)):
+            for part in ("referentie", "levering"):
                 leerloopbaan(
                     "intake", "--city", city, "--received", steps.RECEIVED, "--synthetic",
-                    str(part),
+                    str(root / "inbox" / part),
                 )  # fmt: skip
             intake = time.perf_counter() - start
             repeats = REPEATS if scale <= 1 else 1

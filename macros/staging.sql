@@ -72,8 +72,7 @@
 {%- set sleutels = tabel.velden | selectattr('persoonssleutel', 'defined') | list -%}
 with
 
--- Read twice rather than kept: the delivered text of a large city does not fit in memory.
-bron as not materialized (
+bron as (
     {{ staging_bron(relatie) | indent(4) }}
 )
 {%- if sleutels %},
@@ -86,7 +85,7 @@ codes as (
         {{ tabel.schooljaar_kolom }} as jaar
         {%- endif %}
     from bron
-    where {{ sleutels[0].naam }} is not null
+    where gebrek is null
 ),
 
 pseudoniemen as materialized (

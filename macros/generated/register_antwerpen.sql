@@ -1,7 +1,6 @@
 {#- Generated from protocols/antwerpen.yml by `leerloopbaan protocol generate`: do not edit. -#}
 {% macro register_antwerpen() %}
-{% set inhoud %}{% raw %}
-{
+{{ return({
     "stad": "antwerpen",
     "protocolversie": "2024-05-31",
     "registerversie": 1,
@@ -22,7 +21,7 @@
     "tabellen": {
         "deel_11a": {
             "tabel": "11a",
-            "meetmoment": null,
+            "meetmoment": none,
             "schooljaar_kolom": "schooljaar",
             "sleutel": ["persoon_code"],
             "velden": [
@@ -150,7 +149,7 @@
         },
         "deel_11b": {
             "tabel": "11b",
-            "meetmoment": null,
+            "meetmoment": none,
             "schooljaar_kolom": "schooljaar",
             "sleutel": [],
             "velden": [
@@ -280,7 +279,7 @@
         },
         "deel_11c": {
             "tabel": "11c",
-            "meetmoment": null,
+            "meetmoment": none,
             "schooljaar_kolom": "schooljaar",
             "sleutel": [],
             "velden": [
@@ -362,8 +361,8 @@
         },
         "ref_vestigingsplaatsen": {
             "tabel": "ref_vestigingsplaatsen",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["instellingsnummer", "intern_volgnummer", "geldig_van"],
             "velden": [
                 {
@@ -447,8 +446,8 @@
         },
         "ref_administratieve_groepen": {
             "tabel": "ref_administratieve_groepen",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["administratieve_groep_code", "geldig_van"],
             "velden": [
                 {
@@ -558,8 +557,8 @@
         },
         "ref_instellingen": {
             "tabel": "ref_instellingen",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["instellingsnummer", "geldig_van"],
             "velden": [
                 {
@@ -623,8 +622,8 @@
         },
         "ref_projectscholen": {
             "tabel": "ref_projectscholen",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["instellingsnummer", "product", "medewerker_rol", "geldig_van"],
             "velden": [
                 {
@@ -670,7 +669,7 @@
         {
             "code": "populatie",
             "naam": "Hele populatie van het protocol",
-            "ouder": null,
+            "ouder": none,
             "gebruik": "gebied"
         },
         {"code": "stad", "naam": "Stad", "ouder": "populatie", "gebruik": "gebied"},
@@ -679,7 +678,7 @@
         {
             "code": "instelling",
             "naam": "Instelling",
-            "ouder": null,
+            "ouder": none,
             "gebruik": "eigen_school"
         },
         {
@@ -1415,8 +1414,8 @@
             "feit": "stand",
             "populatie": "alle",
             "noemer": "true",
-            "teller": null,
-            "klassen": null,
+            "teller": none,
+            "klassen": none,
             "eenheid": "aantal",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -1447,8 +1446,8 @@
             "feit": "instroom",
             "populatie": "alle",
             "noemer": "true",
-            "teller": null,
-            "klassen": null,
+            "teller": none,
+            "klassen": none,
             "eenheid": "aantal",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -1487,7 +1486,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "via_elders",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -1512,7 +1511,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code like '3%'",
             "teller": "is_okan is true",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto"],
@@ -1537,7 +1536,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "late_instap",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -1562,7 +1561,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "leeftijd >= 12",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto"],
@@ -1587,7 +1586,7 @@
             "populatie": "alle",
             "noemer": "ind_opleiding_moeder is not null",
             "teller": "ind_opleiding_moeder = 1",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1612,7 +1611,7 @@
             "populatie": "alle",
             "noemer": "ind_schooltoelage is not null",
             "teller": "ind_schooltoelage = 1",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1637,7 +1636,7 @@
             "populatie": "alle",
             "noemer": "ind_thuistaal is not null",
             "teller": "ind_thuistaal = 1",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor"],
@@ -1662,7 +1661,7 @@
             "populatie": "alle",
             "noemer": "oki is not null",
             "teller": "oki >= 3",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1687,7 +1686,7 @@
             "populatie": "alle",
             "noemer": "jaren_vertraging is not null",
             "teller": "jaren_vertraging >= 1",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1715,7 +1714,7 @@
             "populatie": "okan",
             "noemer": "volgend_schooljaar_voltooid",
             "teller": "okan_schooljaren >= 2",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -1740,7 +1739,7 @@
             "populatie": "okan",
             "noemer": "an_dagen is not null",
             "teller": "an_dagen < 150",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -1836,7 +1835,7 @@
             "populatie": "alle",
             "noemer": "jaren_herhaald is not null",
             "teller": "jaren_herhaald >= 1",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1864,7 +1863,7 @@
             "populatie": "alle",
             "noemer": "bijkomende_vertraging is not null",
             "teller": "bijkomende_vertraging",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "area_up", "early_warning"],
@@ -1892,7 +1891,7 @@
             "populatie": "alle",
             "noemer": "zittenblijver is not null",
             "teller": "zittenblijver",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": [
@@ -1937,7 +1936,7 @@
             "populatie": "alle",
             "noemer": "eerste_in_kleuter and leeftijd = 6 and hoofdstructuur_code in ('111', '121', '211', '221')",
             "teller": "hoofdstructuur_code in ('111', '121')",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto"],
@@ -1962,7 +1961,7 @@
             "populatie": "alle",
             "noemer": "waterval is not null",
             "teller": "waterval",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up", "schoolportretten"],
@@ -1990,7 +1989,7 @@
             "populatie": "vertrek",
             "noemer": "moment_soort = 'tijdens_jaar' and beide_in_stad and not structureel",
             "teller": "schoolwissel",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up", "schoolportretten", "early_warning"],
@@ -2021,7 +2020,7 @@
             "populatie": "vertrek",
             "noemer": "moment_soort = 'tussen_jaren' and beide_in_stad and not structureel",
             "teller": "schoolwissel",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up", "schoolportretten"],
@@ -2052,7 +2051,7 @@
             "populatie": "vertrek",
             "noemer": "beide_in_stad and not structureel",
             "teller": "vestigingswissel",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -2077,7 +2076,7 @@
             "populatie": "vertrek",
             "noemer": "van_in_stad",
             "teller": "uitstroom",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2102,7 +2101,7 @@
             "populatie": "aankomst",
             "noemer": "naar_in_stad",
             "teller": "instroom",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2127,7 +2126,7 @@
             "populatie": "wisselaars",
             "noemer": "moment_soort = 'tijdens_jaar'",
             "teller": "groepswissel",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -2152,7 +2151,7 @@
             "populatie": "wisselaars",
             "noemer": "moment_soort = 'tussen_jaren' and studiewissel is not null",
             "teller": "studiewissel",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -2177,7 +2176,7 @@
             "populatie": "vertrek",
             "noemer": "moment_soort = 'tijdens_jaar' and onderwijsvormwissel is not null",
             "teller": "onderwijsvormwissel",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2518,7 +2517,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code in ('312', '313', '315', '321')",
             "teller": "kwalificerend",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2545,7 +2544,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code = '311' and graad = 3 and leerjaar >= 2 and is_okan is not true and is_modulair is not true",
             "teller": "kwalificerend",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -2570,7 +2569,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "vsv",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -2598,7 +2597,5 @@
             "artikel": "3, L205"
         }
     ]
-}
-{% endraw %}{% endset %}
-{{ return(fromjson(inhoud)) }}
+}) }}
 {% endmacro %}

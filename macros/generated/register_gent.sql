@@ -1,7 +1,6 @@
 {#- Generated from protocols/gent.yml by `leerloopbaan protocol generate`: do not edit. -#}
 {% macro register_gent() %}
-{% set inhoud %}{% raw %}
-{
+{{ return({
     "stad": "gent",
     "protocolversie": "2020-08-27",
     "registerversie": 1,
@@ -593,8 +592,8 @@
         },
         "ref_vestigingsplaatsen": {
             "tabel": "ref_vestigingsplaatsen",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["instellingsnummer", "intern_volgnummer", "geldig_van"],
             "velden": [
                 {
@@ -678,8 +677,8 @@
         },
         "ref_administratieve_groepen": {
             "tabel": "ref_administratieve_groepen",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["administratieve_groep_code", "geldig_van"],
             "velden": [
                 {
@@ -789,8 +788,8 @@
         },
         "ref_instellingen": {
             "tabel": "ref_instellingen",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["instellingsnummer", "geldig_van"],
             "velden": [
                 {
@@ -854,8 +853,8 @@
         },
         "ref_statsectoren": {
             "tabel": "ref_statsectoren",
-            "meetmoment": null,
-            "schooljaar_kolom": null,
+            "meetmoment": none,
+            "schooljaar_kolom": none,
             "sleutel": ["statsector", "geldig_van"],
             "velden": [
                 {
@@ -914,7 +913,7 @@
         {
             "code": "populatie",
             "naam": "Hele populatie van het protocol",
-            "ouder": null,
+            "ouder": none,
             "gebruik": "gebied"
         },
         {"code": "stad", "naam": "Stad", "ouder": "populatie", "gebruik": "gebied"},
@@ -1199,8 +1198,8 @@
             "feit": "leerling",
             "populatie": "alle",
             "noemer": "true",
-            "teller": null,
-            "klassen": null,
+            "teller": none,
+            "klassen": none,
             "eenheid": "aantal",
             "gevoelig": false,
             "producten": ["monitor", "statistisch_onderzoek"],
@@ -1225,7 +1224,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code = '311'",
             "teller": "is_okan",
-            "klassen": null,
+            "klassen": none,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["monitor"],
@@ -1243,7 +1242,5 @@
             "artikel": "3, L203"
         }
     ]
-}
-{% endraw %}{% endset %}
-{{ return(fromjson(inhoud)) }}
+}) }}
 {% endmacro %}

@@ -42,7 +42,6 @@ def town(counts: dict[tuple[str, str, str, bool], int], **extra: Any) -> pa.Tabl
                     "gevoelig": trait == "k",
                     "structureel_nul": False,
                     "moet_getoond": False,
-                    "zichtbaar": True,
                     **extra,
                 }
             )

@@ -25,7 +25,7 @@ gestaged as (
             '{{ relatie }}' as tabel,
             count(*) as rijen
         from {{ ref('stg_antwerpen__' ~ relatie) }}
-        {% if not loop.last %}union all{% endif %}
+                {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),
 
@@ -37,9 +37,9 @@ inschrijvingen as (select * from {{ ref('kwaliteit_antwerpen__inschrijvingen') }
 
 jaren as (select * from {{ ref('int_antwerpen__schooljaren') }}),
 
-personen as not materialized (select * from {{ ref('int_antwerpen__personen') }}),
+personen as (select * from {{ ref('int_antwerpen__personen') }}),
 
-meetmomenten as not materialized (select * from {{ ref('int_antwerpen__meetmomenten') }}),
+meetmomenten as (select * from {{ ref('int_antwerpen__meetmomenten') }}),
 
 overstappen as (select * from {{ ref('int_antwerpen__overstappen') }}),
 

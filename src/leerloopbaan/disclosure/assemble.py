@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from leerloopbaan.disclosure.cells import Cell, Key, Place, complement, parents_of
+from leerloopbaan.disclosure.cells import Cell, Key, complement, parents_of
 from leerloopbaan.disclosure.links import linked_families
 from leerloopbaan.disclosure.model import DisclosureError, System, build_system
 from leerloopbaan.disclosure.policy import Policy
 from leerloopbaan.disclosure.releases import EarlierRelease, same
+
+Group = tuple[Key, str]
 
 
 @dataclass(eq=False)
@@ -25,7 +27,6 @@ class Assembly:
     ladder: list[bool] = field(default_factory=list)
     cells: dict[int, list[Cell]] = field(default_factory=lambda: defaultdict(list))
     leader: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    unseen: set[int] = field(default_factory=set)
 
     def canonical(self, key: Key) -> Key:
         """The key of the unknown that a population shares with its other names."""
@@ -78,7 +79,6 @@ def _add_release(
 ) -> None:
     """One release's cells and equations; a changed cell of an earlier one gets its own unknown."""
     at: dict[Key, int] = {}
-    visible: set[Key] = set()
     for cell in cells:
         key = cell.key
         if release and not (key in new and same(cell, new[key])):
@@ -86,37 +86,15 @@ def _add_release(
         unknown = assembly.add(key, cell.aantal)
         at[cell.key] = unknown
         assembly.cells[unknown].append(cell)
-        if cell.zichtbaar:
-            visible.add(cell.key)
-    _sums(assembly, at, policy, release)
-    _complements(assembly, at, release, visible)
-    _geography(assembly, at, parents_of(cells), visible)
-    _breakdowns(assembly, at, policy, visible)
-    shown = {at[key] for key in visible}
-    assembly.unseen |= {u for k, u in at.items() if k not in visible and u not in shown}
+    _complements(assembly, at, release)
+    _geography(assembly, at, parents_of(cells))
+    _breakdowns(assembly, at, policy)
+    _nested(assembly, at, policy, release)
 
 
-def _sums(assembly: Assembly, at: dict[Key, int], policy: Policy, release: str) -> None:
-    """Populations that add up by definition; a part that is counted nowhere is an unknown of 0."""
-    for whole, parts in policy.sums:
-        for key in [k for k in at if (k.basis, k.trait) == whole]:
-            found = []
-            for basis, trait in parts:
-                part = replace(key, basis=basis, trait=trait)
-                if part not in at:
-                    named = (
-                        part
-                        if not release
-                        else replace(part, meetmoment=f"{part.meetmoment}@{release}")
-                    )
-                    at[part] = assembly.add(named, 0)
-                found.append(at[part])
-            assembly.equation(at[key], found)
-
-
-def _complements(assembly: Assembly, at: dict[Key, int], release: str, visible: set[Key]) -> None:
+def _complements(assembly: Assembly, at: dict[Key, int], release: str) -> None:
     missing = []
-    for key in [k for k in at if k.trait != "T" and k in visible]:
+    for key in [k for k in at if k.trait != "T"]:
         other = key.with_trait(complement(key.trait))
         if other in at and key.trait.startswith("!"):
             continue
@@ -145,77 +123,85 @@ def _complements(assembly: Assembly, at: dict[Key, int], release: str, visible: 
         )
 
 
-def _geography(
-    assembly: Assembly, at: dict[Key, int], parent: dict[Place, str], visible: set[Key]
-) -> None:
+def _geography(assembly: Assembly, at: dict[Key, int], parent: dict[str, str]) -> None:
     """Parent = sum of its children, wherever a kind of cell is counted at the children's level."""
-    seen: dict[Key, dict[str, int]] = defaultdict(dict)
+    children: dict[str, list[str]] = defaultdict(list)
+    for node, up in sorted(parent.items()):
+        children[up].append(node)
+    seen: dict[Group, dict[str, int]] = defaultdict(dict)
     for key, unknown in at.items():
-        seen[replace(key, geo="")][key.geo] = unknown
-    counted = {(k.schooljaar, k.geo) for k in visible}
-    children: dict[Place, list[str]] = defaultdict(list)
-    for (year, node), up in sorted(parent.items()):
-        children[year, up].append(node)
+        seen[replace(key, geo=""), ""][key.geo] = unknown
     missing: list[str] = []
-    for kind, places in seen.items():
-        year = kind.schooljaar
-        for node in sorted({parent[year, g] for g in places if (year, g) in parent}):
-            below = children[year, node]
-            if not any(replace(kind, geo=g) in visible for g in below):
-                if node in places:
-                    present = [places[c] for c in below if c in places]
-                    total = sum(assembly.counts[u] for u in present)
-                    if total == assembly.counts[places[node]]:
-                        assembly.equation(places[node], present, ladder=True)
-                continue
+    for (kind, _), places in seen.items():
+        for node in {parent[g] for g in places if g in parent}:
             if node not in places:
                 missing.append(replace(kind, geo=node).code())
                 continue
-            absent = [c for c in below if c not in places and (year, c) in counted]
+            absent = [c for c in children[node] if c not in places]
             missing += [replace(kind, geo=c).code() for c in absent]
-            assembly.equation(places[node], [places[c] for c in below if c in places], ladder=True)
-    _refuse_missing("a level is counted for some places only; count all, zeros too", missing)
+            assembly.equation(
+                places[node], [places[c] for c in children[node] if c in places], ladder=True
+            )
+    if missing:
+        raise DisclosureError(
+            "ontbreekt",
+            "a level is counted for some places only; count all of them, zeros too",
+            tuple(sorted(missing)),
+        )
 
 
-def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy, visible: set[Key]) -> None:
+def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy) -> None:
     """Total = sum of its categories, for every breakdown that is a partition."""
     parts: dict[tuple[Key, str], dict[str, int]] = defaultdict(dict)
-    expected: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for key, unknown in at.items():
         if key.trait.startswith("!") and key.with_trait(key.trait[1:]) in at:
             continue  # follows from the equations of the basis and of the trait
         for name, category in key.split:
             rest = tuple(pair for pair in key.split if pair[0] != name)
             parts[replace(key, split=rest), name][category] = unknown
-            if key in visible:
-                expected[key.basis, key.schooljaar, name].add(category)
     missing: list[str] = []
+    expected: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for (whole, name), found in parts.items():
-        shown = any(
-            replace(whole, split=tuple(sorted((*whole.split, (name, c))))) in visible for c in found
-        )
+        expected[whole.basis, whole.schooljaar, name].update(found)
+    for (whole, name), found in parts.items():
         if whole not in at:
-            missing += [whole.code()] if shown else []
+            missing.append(whole.code())
             continue
         if policy.breakdowns.get(name, "partitie") == "overlap":
             continue
         tree = policy.categories.get(name, {})
         below = {child for kids in tree.values() for child in kids}
-        top = [found[c] for c in sorted(found) if c not in below]
-        if shown:
-            absent = expected[whole.basis, whole.schooljaar, name] - set(found)
-            missing += [f"{whole.code()}|{name}={c}" for c in sorted(absent)]
-        if shown or sum(assembly.counts[u] for u in top) == assembly.counts[at[whole]]:
-            assembly.equation(at[whole], top)
+        absent = expected[whole.basis, whole.schooljaar, name] - set(found)
+        missing += [f"{whole.code()}|{name}={c}" for c in sorted(absent)]
+        assembly.equation(at[whole], [found[c] for c in sorted(found) if c not in below])
         for category, kids in tree.items():
             if category in found:
                 assembly.equation(found[category], [found[k] for k in kids if k in found])
-    _refuse_missing("a total or a category is missing; count all, zeros too", missing)
+    if missing:
+        raise DisclosureError(
+            "ontbreekt",
+            "a total or a category is missing; count all of them, zeros too",
+            tuple(sorted(missing)),
+        )
 
 
-def _refuse_missing(message: str, codes: list[str]) -> None:
-    if codes:
-        raise DisclosureError("ontbreekt", message, tuple(sorted(codes)))
+def _nested(assembly: Assembly, at: dict[Key, int], policy: Policy, release: str) -> None:
+    """A basis inside a larger one: what lies between them is an unknown too."""
+    for small, large in policy.nested:
+        for key in [k for k in at if k.basis == small and k.trait == "T"]:
+            outer = at.get(replace(key, basis=large))
+            if outer is None:
+                continue
+            rest = replace(key, basis=f"{large}-{small}")
+            if release:
+                rest = replace(rest, meetmoment=f"{rest.meetmoment}@{release}")
+            count = assembly.counts[outer] - assembly.counts[at[key]]
+            if count < 0:
+                raise DisclosureError(
+                    "som", "a basis has more persons than the one around it", (key.code(),)
+                )
+            if rest not in assembly.index:
+                assembly.equation(outer, [at[key], assembly.add(rest, count)])
 
 
 def to_system(
@@ -225,29 +211,25 @@ def to_system(
     bounds: dict[int, tuple[int, int]],
 ) -> System:
     """The engine's system; the work is split along the geography."""
-    parent = parents_of(c for cells in assembly.cells.values() for c in cells)
-    number: dict[Place, int] = {}
+    parent = parents_of([c for cells in assembly.cells.values() for c in cells])
+    number: dict[str, int] = {}
     above: list[int] = [-1]
-    for year, node in sorted({(k.schooljaar, k.geo) for k in assembly.keys} & parent.keys()):
+    for node in sorted({k.geo for k in assembly.keys} & parent.keys()):
         path = [node]
-        while (year, path[-1]) in parent and (year, parent[year, path[-1]]) in parent:
-            path.append(parent[year, path[-1]])
+        while path[-1] in parent and parent[path[-1]] in parent:
+            path.append(parent[path[-1]])
         place = 0
         for step in reversed(path):
-            if (year, step) not in number:
-                number[year, step] = len(above)
+            if step not in number:
+                number[step] = len(above)
                 above.append(place)
-            place = number[year, step]
+            place = number[step]
     size = len(assembly.keys)
     lower, upper = np.zeros(size, np.int64), np.full(size, 1_000_000_000, np.int64)
     for unknown, (low, high) in bounds.items():
         lower[unknown], upper[unknown] = low, high
     headline = np.array(
-        [
-            not k.split and (k.schooljaar, k.geo) not in parent and k.trait == "T"
-            for k in assembly.keys
-        ],
-        bool,
+        [not k.split and k.geo not in parent and k.trait == "T" for k in assembly.keys], bool
     )
     return build_system(
         tuple(k.code() for k in assembly.keys),
@@ -258,7 +240,7 @@ def to_system(
         unpublished=hidden_outside,
         lower=lower,
         upper=upper,
-        node=np.array([number.get((k.schooljaar, k.geo), 0) for k in assembly.keys], np.int64),
+        node=np.array([number.get(k.geo, 0) for k in assembly.keys], np.int64),
         node_parent=np.array(above, np.int64),
         headline=headline,
     )

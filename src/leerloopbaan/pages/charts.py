@@ -6,7 +6,9 @@ same figures: a chart never carries information alone.
 
 from __future__ import annotations
 
+import json
 import re
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -122,7 +124,8 @@ def _svg(chart: Any, title: str, description: str) -> str:
         "titleFontWeight": "normal",
     }
     specification = {
-        **chart.to_dict(),
+        # The specifications are fixed and rendered in tests: checking each again costs most time.
+        **chart.to_dict(validate=False),
         "background": "transparent",
         "config": {
             "axis": axis,
@@ -138,10 +141,16 @@ def _svg(chart: Any, title: str, description: str) -> str:
             },
         },
     }
+    return label(_rendered(json.dumps(specification, sort_keys=True)), title, description)
+
+
+@lru_cache(maxsize=512)
+def _rendered(specification: str) -> str:
+    """The drawing of a specification; one that several audiences see is drawn once."""
     svg = str(vl_convert.vegalite_to_svg(specification))
     for placeholder, variable in _COLOURS.items():
         svg = svg.replace(placeholder, variable)
-    return label(svg, title, description)
+    return svg
 
 
 def label(svg: str, title: str, description: str) -> str:

@@ -51,7 +51,7 @@ def page(template: str, published: Published, **context: Any) -> str:
 def shown(row: Row) -> str:
     """A figure as text: Dutch decimals, its unit, or `onderdrukt`."""
     if row["status"] is not None:
-        return str(row["status"])
+        return str(row["status"]).replace("_", " ")
     return number(row["waarde"], row["eenheid"])
 
 

@@ -1,1 +1,1 @@
-"""What leaves the vault: fresh files per audience, switched atomically."""
+"""What leaves the vault: fresh files per audience, verified, switched atomically."""

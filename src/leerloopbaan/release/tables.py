@@ -1,0 +1,106 @@
+"""The files of one audience: DuckDB, Parquet, and CSV with CSVW metadata, all newly written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+
+from leerloopbaan.release.plan import DIMENSIONS, Audience
+from leerloopbaan.release.source import Column, Source
+
+_KINDS = (("parquet", "format parquet, compression zstd"), ("csv", "header"))
+_CSVW_TYPES = {"INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "double", "BOOLEAN": "boolean"}
+
+
+def write_tables(
+    connection: duckdb.DuckDBPyConnection, source: Source, audience: Audience, folder: Path
+) -> None:
+    """Write an audience's marts and the dimensions to `folder`.
+
+    A mart holds only the levels that the register gives this audience.
+    """
+    (folder / "parquet").mkdir(parents=True)
+    (folder / "csv").mkdir()
+    database = folder / f"{audience.code}.duckdb"
+    connection.execute(f"attach '{_quoted(database)}' as uit")
+    try:
+        for table in _names(audience, source):
+            connection.execute(
+                f"create table uit.main.{table} as "
+                f"select *{_extra(table, source)} from warehouse.marts.{table} "
+                f"{_filter(audience, table)} order by all"
+            )
+            _comment(connection, table, source.tables[table])
+            for kind, options in _KINDS:
+                file = folder / kind / f"{table}.{kind}"
+                connection.execute(
+                    f"copy (select * from uit.main.{table} order by all) "
+                    f"to '{_quoted(file)}' ({options})"
+                )
+            metadata = json.dumps(
+                _csvw(table, source.tables[table], source), ensure_ascii=False, indent=1
+            )
+            (folder / "csv" / f"{table}.csv-metadata.json").write_text(
+                metadata + "\n", encoding="utf-8"
+            )
+    finally:
+        connection.execute("detach uit")
+
+
+def _names(audience: Audience, source: Source) -> list[str]:
+    marts = [output.mart for output in audience.outputs]
+    return [*marts, *(table for table in DIMENSIONS if table in source.tables)]
+
+
+def _extra(table: str, source: Source) -> str:
+    """What only the release knows is added to its own row."""
+    if table != "release":
+        return ""
+    deliveries = " ".join(delivery["levering"][:12] for delivery in source.deliveries)
+    return (
+        f", {str(source.synthetic).lower()} as synthetisch, '{deliveries}' as leveringen, "
+        f"'{source.certificates}' as certificaten_sha256"
+    )
+
+
+def _filter(audience: Audience, table: str) -> str:
+    for output in audience.outputs:
+        if output.mart == table:
+            levels = ", ".join(f"'{_quoted(level)}'" for level in sorted(output.levels))
+            return f"where geo_niveau in ({levels})"
+    return ""
+
+
+def _comment(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: tuple[Column, ...]
+) -> None:
+    for column in columns:
+        text = column.comment.strip().replace("'", "''")
+        connection.execute(f"comment on column uit.main.{table}.{column.name} is '{text}'")
+
+
+def _csvw(table: str, columns: tuple[Column, ...], source: Source) -> dict[str, object]:
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
+        "url": f"{table}.csv",
+        "dc:source": source.source_line,
+        "dc:identifier": source.release_id,
+        "dialect": {"header": True, "delimiter": ",", "encoding": "utf-8"},
+        "tableSchema": {
+            "columns": [
+                {
+                    "name": column.name,
+                    "titles": column.name,
+                    "datatype": _CSVW_TYPES.get(column.type, "string"),
+                    "dc:description": column.comment.strip(),
+                }
+                for column in columns
+            ]
+        },
+    }
+
+
+def _quoted(value: Path | str) -> str:
+    return str(value).replace("'", "''")

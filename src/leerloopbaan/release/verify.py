@@ -1,0 +1,80 @@
+"""The last look before publication, at the written files: what may not be there is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+import duckdb
+
+from leerloopbaan.errors import RefusedError
+from leerloopbaan.release.plan import Audience
+
+COLUMNS = (
+    "schooljaar", "schooljaar_eind", "meetmoment", "product", "indicator", "geo_niveau",
+    "geo_code", "geo_naam", "uitsplitsing", "categorie", "uitsplitsing_2", "categorie_2",
+    "teller", "noemer", "waarde", "eenheid", "status", "bron", "release_id",
+)  # fmt: skip
+_TEXT = {".csv", ".html", ".json"}
+_NUMBER = re.compile(r"(?<!\d)\d{6}(?!\d)")
+
+_RULES = {
+    "kleine teller (R-42)": "teller between 0 and 5",
+    "kleine noemer (R-42)": "noemer between 0 and 5",
+    "klein complement (R-42)": "noemer - teller between 0 and 5",
+    "waarde naast een status": "(waarde is null) <> (status is not null)",
+    "geen bronvermelding (R-49)": "coalesce(trim(bron), '') = ''",
+    "ander product (R-52)": "product <> $1",
+    "ander niveau (R-52)": "not list_contains($2, geo_niveau)",
+}
+
+
+def verify_files(folder: Path, audience: Audience, schools: Collection[str]) -> None:
+    """Check one audience's files; raises RefusedError naming file and rule, never a value.
+
+    `schools` are the numbers and names of institutions: none may stand in a text (R-47).
+    """
+    database = folder / f"{audience.code}.duckdb"
+    with duckdb.connect(str(database), read_only=True) as connection:
+        for output in audience.outputs:
+            _figures(connection, output.mart, output.product, sorted(output.levels))
+    numbers = {s for s in schools if s.isdigit()}
+    names = sorted(s for s in schools if len(s) > 5 and not s.isdigit())
+    for file in sorted(f for f in folder.rglob("*") if f.suffix in _TEXT):
+        text = file.read_text(encoding="utf-8")
+        place = file.relative_to(folder).as_posix()
+        if numbers & set(_NUMBER.findall(text)) or any(name in text for name in names):
+            raise RefusedError(
+                f"{audience.code}/{place}: er staat een school in (artikel 4, R-47).",
+                remedy="Verwijder het schoolniveau uit deze mart.",
+            )
+        if file.suffix == ".csv" and re.search(r'(^|,)"?[=+@\t]', text, re.MULTILINE):
+            raise RefusedError(
+                f"{audience.code}/{place}: een tekst begint als een formule.",
+                remedy="Verbeter de naam in de referentielijst.",
+            )
+
+
+def _figures(
+    connection: duckdb.DuckDBPyConnection, mart: str, product: str, levels: list[str]
+) -> None:
+    columns = tuple(
+        name
+        for (name,) in connection.execute(f"select column_name from (describe {mart})").fetchall()
+    )
+    if columns != COLUMNS:
+        raise RefusedError(
+            f"{mart}: de kolommen zijn niet die van het contract.",
+            remedy="Zie docs/architecture.md, Marts.",
+        )
+    for rule, condition in _RULES.items():
+        parameters: list[object] = (
+            [product] if "$1" in condition else [levels] if "$2" in condition else []
+        )
+        query = f"select count(*) from {mart} where {condition.replace('$2', '$1')}"
+        (count,) = connection.execute(query, parameters).fetchone() or (0,)
+        if count:
+            raise RefusedError(
+                f"{mart}: {rule}, op {count} rijen.", remedy="De vrijgave is niet gemaakt."
+            )
