@@ -42,6 +42,7 @@ def town(counts: dict[tuple[str, str, str, bool], int], **extra: Any) -> pa.Tabl
                     "gevoelig": trait == "k",
                     "structureel_nul": False,
                     "moet_getoond": False,
+                    "zichtbaar": True,
                     **extra,
                 }
             )

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from leerloopbaan.disclosure.cells import Cell, Key, complement, parents_of
+from leerloopbaan.disclosure.cells import Cell, Key, Place, complement, parents_of
 from leerloopbaan.disclosure.links import linked_families
 from leerloopbaan.disclosure.model import DisclosureError, System, build_system
 from leerloopbaan.disclosure.policy import Policy
 from leerloopbaan.disclosure.releases import EarlierRelease, same
-
-Group = tuple[Key, str]
 
 
 @dataclass(eq=False)
@@ -27,6 +25,8 @@ class Assembly:
     ladder: list[bool] = field(default_factory=list)
     cells: dict[int, list[Cell]] = field(default_factory=lambda: defaultdict(list))
     leader: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    unseen: set[int] = field(default_factory=set)
+    release: str = ""
 
     def canonical(self, key: Key) -> Key:
         """The key of the unknown that a population shares with its other names."""
@@ -78,7 +78,9 @@ def _add_release(
     new: dict[Key, Cell],
 ) -> None:
     """One release's cells and equations; a changed cell of an earlier one gets its own unknown."""
+    assembly.release = release
     at: dict[Key, int] = {}
+    visible: set[Key] = set()
     for cell in cells:
         key = cell.key
         if release and not (key in new and same(cell, new[key])):
@@ -86,15 +88,65 @@ def _add_release(
         unknown = assembly.add(key, cell.aantal)
         at[cell.key] = unknown
         assembly.cells[unknown].append(cell)
-    _complements(assembly, at, release)
-    _geography(assembly, at, parents_of(cells))
-    _breakdowns(assembly, at, policy)
-    _nested(assembly, at, policy, release)
+        if cell.zichtbaar:
+            visible.add(cell.key)
+    _sums(assembly, at, policy, release, visible)
+    _complements(assembly, at, release, visible)
+    _geography(assembly, at, parents_of(cells), visible)
+    _breakdowns(assembly, at, policy, visible)
+    shown = {at[key] for key in visible}
+    assembly.unseen |= {u for k, u in at.items() if k not in visible and u not in shown}
 
 
-def _complements(assembly: Assembly, at: dict[Key, int], release: str) -> None:
+def _sums(
+    assembly: Assembly, at: dict[Key, int], policy: Policy, release: str, visible: set[Key]
+) -> None:
+    """Populations that add up by definition, in the tables that hold them.
+
+    A left-over that is counted in a kind of table but not in this place is an unknown of 0.
+    """
+    level = _levels(assembly, at)
+    open_families = {(k.basis, k.trait) for k in visible}
+    shapes: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for key in at:
+        shapes[key.basis, key.trait].add(_shape(key, level))
+    for whole, parts in policy.sums:
+        for key in [k for k in at if (k.basis, k.trait) == whole]:
+            shape = _shape(key, level)
+            places = [replace(key, basis=basis, trait=trait) for basis, trait in parts]
+            if not any(shape in shapes[family] for family in parts):
+                continue
+            absent = [p for p in places if p not in at]
+            rest = assembly.counts[at[key]] - sum(assembly.counts[at[p]] for p in places if p in at)
+            if rest or any((p.basis, p.trait) in open_families for p in absent):
+                continue  # a part stands in other tables than this one
+            for part in absent:
+                named = part
+                if release:
+                    named = replace(part, meetmoment=f"{part.meetmoment}@{release}")
+                at[part] = assembly.add(named, 0)
+            assembly.equation(at[key], [at[p] for p in places])
+
+
+def _shape(key: Key, level: dict[Place, str]) -> tuple[str, ...]:
+    return (level[key.schooljaar, key.geo], *_names(key))
+
+
+def _names(key: Key) -> tuple[str, ...]:
+    return tuple(name for name, _ in key.split)
+
+
+def _levels(assembly: Assembly, at: dict[Key, int]) -> dict[Place, str]:
+    return {
+        (c.key.schooljaar, c.key.geo): c.geo_niveau
+        for unknown in at.values()
+        for c in assembly.cells.get(unknown, ())
+    }
+
+
+def _complements(assembly: Assembly, at: dict[Key, int], release: str, visible: set[Key]) -> None:
     missing = []
-    for key in [k for k in at if k.trait != "T"]:
+    for key in [k for k in at if k.trait != "T" and k in visible]:
         other = key.with_trait(complement(key.trait))
         if other in at and key.trait.startswith("!"):
             continue
@@ -123,85 +175,121 @@ def _complements(assembly: Assembly, at: dict[Key, int], release: str) -> None:
         )
 
 
-def _geography(assembly: Assembly, at: dict[Key, int], parent: dict[str, str]) -> None:
+def _geography(
+    assembly: Assembly, at: dict[Key, int], parent: dict[Place, str], visible: set[Key]
+) -> None:
     """Parent = sum of its children, wherever a kind of cell is counted at the children's level."""
-    children: dict[str, list[str]] = defaultdict(list)
-    for node, up in sorted(parent.items()):
-        children[up].append(node)
-    seen: dict[Group, dict[str, int]] = defaultdict(dict)
+    seen: dict[Key, dict[str, int]] = defaultdict(dict)
     for key, unknown in at.items():
-        seen[replace(key, geo=""), ""][key.geo] = unknown
+        seen[replace(key, geo="")][key.geo] = unknown
+    counted = {(k.schooljaar, k.geo) for k in visible}
+    level = _levels(assembly, at)
+    shapes: dict[tuple[str, str], set[tuple[str | None, tuple[str, ...]]]] = defaultdict(set)
+    for key in visible:
+        shapes[key.basis, key.trait].add((level[key.schooljaar, key.geo], _names(key)))
+    children: dict[Place, list[str]] = defaultdict(list)
+    for (year, node), up in sorted(parent.items()):
+        children[year, up].append(node)
     missing: list[str] = []
-    for (kind, _), places in seen.items():
-        for node in {parent[g] for g in places if g in parent}:
-            if node not in places:
-                missing.append(replace(kind, geo=node).code())
+    for kind, places in seen.items():
+        year = kind.schooljaar
+        for node in sorted({parent[year, g] for g in places if (year, g) in parent}):
+            below = children[year, node]
+            if not any(replace(kind, geo=g) in visible for g in below):
+                if node in places:
+                    parts = [_or_zero(assembly, at, replace(kind, geo=c)) for c in below]
+                    _equation_if_it_holds(assembly, places[node], parts, ladder=True)
                 continue
-            absent = [c for c in children[node] if c not in places]
+            if node not in places:
+                if (level.get((year, node)), _names(kind)) in shapes[kind.basis, kind.trait]:
+                    missing.append(replace(kind, geo=node).code())
+                continue  # a table without that level
+            absent = [c for c in below if c not in places and (year, c) in counted]
             missing += [replace(kind, geo=c).code() for c in absent]
-            assembly.equation(
-                places[node], [places[c] for c in children[node] if c in places], ladder=True
-            )
-    if missing:
-        raise DisclosureError(
-            "ontbreekt",
-            "a level is counted for some places only; count all of them, zeros too",
-            tuple(sorted(missing)),
-        )
+            if not absent:
+                parts = [_or_zero(assembly, at, replace(kind, geo=c)) for c in below]
+                found = [part for part in parts if part is not None]
+                assembly.equation(places[node], found, ladder=True)
+    _refuse_missing("a level is counted for some places only; count all, zeros too", missing)
 
 
-def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy) -> None:
+def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy, visible: set[Key]) -> None:
     """Total = sum of its categories, for every breakdown that is a partition."""
     parts: dict[tuple[Key, str], dict[str, int]] = defaultdict(dict)
+    expected: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    named_categories: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for key, unknown in at.items():
         if key.trait.startswith("!") and key.with_trait(key.trait[1:]) in at:
             continue  # follows from the equations of the basis and of the trait
         for name, category in key.split:
             rest = tuple(pair for pair in key.split if pair[0] != name)
             parts[replace(key, split=rest), name][category] = unknown
+            named_categories[key.basis, key.schooljaar, name].add(category)
+            if key in visible:
+                expected[key.basis, key.schooljaar, name].add(category)
     missing: list[str] = []
-    expected: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for (whole, name), found in parts.items():
-        expected[whole.basis, whole.schooljaar, name].update(found)
-    for (whole, name), found in parts.items():
+        shown = any(
+            replace(whole, split=tuple(sorted((*whole.split, (name, c))))) in visible for c in found
+        )
         if whole not in at:
-            missing.append(whole.code())
+            missing += [whole.code()] if shown else []
             continue
         if policy.breakdowns.get(name, "partitie") == "overlap":
             continue
         tree = policy.categories.get(name, {})
         below = {child for kids in tree.values() for child in kids}
-        absent = expected[whole.basis, whole.schooljaar, name] - set(found)
-        missing += [f"{whole.code()}|{name}={c}" for c in sorted(absent)]
-        assembly.equation(at[whole], [found[c] for c in sorted(found) if c not in below])
+        everyone = named_categories[whole.basis, whole.schooljaar, name] | set(found)
+        top = [
+            _or_zero(assembly, at, _with_category(whole, name, c)) if c not in found else found[c]
+            for c in sorted(everyone)
+            if c not in below
+            and (c in found or c not in expected[whole.basis, whole.schooljaar, name])
+        ]
+        if shown:
+            absent = expected[whole.basis, whole.schooljaar, name] - set(found)
+            missing += [f"{whole.code()}|{name}={c}" for c in sorted(absent)]
+        if shown:
+            assembly.equation(at[whole], [part for part in top if part is not None])
+        else:
+            _equation_if_it_holds(assembly, at[whole], top)
         for category, kids in tree.items():
             if category in found:
                 assembly.equation(found[category], [found[k] for k in kids if k in found])
-    if missing:
-        raise DisclosureError(
-            "ontbreekt",
-            "a total or a category is missing; count all of them, zeros too",
-            tuple(sorted(missing)),
-        )
+    _refuse_missing("a total or a category is missing; count all, zeros too", missing)
 
 
-def _nested(assembly: Assembly, at: dict[Key, int], policy: Policy, release: str) -> None:
-    """A basis inside a larger one: what lies between them is an unknown too."""
-    for small, large in policy.nested:
-        for key in [k for k in at if k.basis == small and k.trait == "T"]:
-            outer = at.get(replace(key, basis=large))
-            if outer is None:
-                continue
-            rest = replace(key, basis=f"{large}-{small}")
-            if release:
-                rest = replace(rest, meetmoment=f"{rest.meetmoment}@{release}")
-            count = assembly.counts[outer] - assembly.counts[at[key]]
-            if count < 0:
-                raise DisclosureError(
-                    "som", "a basis has more persons than the one around it", (key.code(),)
-                )
-            if rest not in assembly.index:
-                assembly.equation(outer, [at[key], assembly.add(rest, count)])
+def _or_zero(assembly: Assembly, at: dict[Key, int], key: Key) -> int | None:
+    """The unknown of a left-over that has no row because nobody is in it; None if it is another.
+
+    An absent row is not known to be empty, so it must not tie its neighbours together.
+    """
+    if key not in at:
+        named = key
+        if assembly.release:
+            named = replace(key, meetmoment=f"{key.meetmoment}@{assembly.release}")
+        found = assembly.index.get(assembly.canonical(named))
+        if found is not None and assembly.counts[found]:
+            return None
+        at[key] = assembly.add(named, 0)
+    return at[key]
+
+
+def _equation_if_it_holds(
+    assembly: Assembly, total: int, parts: list[int | None], ladder: bool = False
+) -> None:
+    found = [part for part in parts if part is not None]
+    if sum(assembly.counts[part] for part in found) == assembly.counts[total]:
+        assembly.equation(total, found, ladder)
+
+
+def _with_category(key: Key, name: str, category: str) -> Key:
+    return replace(key, split=tuple(sorted((*key.split, (name, category)))))
+
+
+def _refuse_missing(message: str, codes: list[str]) -> None:
+    if codes:
+        raise DisclosureError("ontbreekt", message, tuple(sorted(codes)))
 
 
 def to_system(
@@ -211,25 +299,29 @@ def to_system(
     bounds: dict[int, tuple[int, int]],
 ) -> System:
     """The engine's system; the work is split along the geography."""
-    parent = parents_of([c for cells in assembly.cells.values() for c in cells])
-    number: dict[str, int] = {}
+    parent = parents_of(c for cells in assembly.cells.values() for c in cells)
+    number: dict[Place, int] = {}
     above: list[int] = [-1]
-    for node in sorted({k.geo for k in assembly.keys} & parent.keys()):
+    for year, node in sorted({(k.schooljaar, k.geo) for k in assembly.keys} & parent.keys()):
         path = [node]
-        while path[-1] in parent and parent[path[-1]] in parent:
-            path.append(parent[path[-1]])
+        while (year, path[-1]) in parent and (year, parent[year, path[-1]]) in parent:
+            path.append(parent[year, path[-1]])
         place = 0
         for step in reversed(path):
-            if step not in number:
-                number[step] = len(above)
+            if (year, step) not in number:
+                number[year, step] = len(above)
                 above.append(place)
-            place = number[step]
+            place = number[year, step]
     size = len(assembly.keys)
     lower, upper = np.zeros(size, np.int64), np.full(size, 1_000_000_000, np.int64)
     for unknown, (low, high) in bounds.items():
         lower[unknown], upper[unknown] = low, high
     headline = np.array(
-        [not k.split and k.geo not in parent and k.trait == "T" for k in assembly.keys], bool
+        [
+            not k.split and (k.schooljaar, k.geo) not in parent and k.trait == "T"
+            for k in assembly.keys
+        ],
+        bool,
     )
     return build_system(
         tuple(k.code() for k in assembly.keys),
@@ -240,7 +332,7 @@ def to_system(
         unpublished=hidden_outside,
         lower=lower,
         upper=upper,
-        node=np.array([number.get(k.geo, 0) for k in assembly.keys], np.int64),
+        node=np.array([number.get((k.schooljaar, k.geo), 0) for k in assembly.keys], np.int64),
         node_parent=np.array(above, np.int64),
         headline=headline,
     )

@@ -34,6 +34,8 @@ OPTIONAL: dict[str, Any] = {
     "structureel_nul": False,
     "moet_getoond": False,
     "vingerafdruk": None,
+    "zichtbaar": True,
+    "plaats": None,
 }
 TOTAL = "totaal"
 
@@ -76,6 +78,8 @@ class Cell:
     structureel_nul: bool
     moet_getoond: bool
     vingerafdruk: str | None
+    zichtbaar: bool = True
+    plaats: str | None = None
 
 
 def read_cells(relation: Any) -> list[Cell]:
@@ -141,6 +145,8 @@ def _cell(row: dict[str, Any]) -> Cell:
         structureel_nul=bool(row["structureel_nul"]),
         moet_getoond=bool(row["moet_getoond"]),
         vingerafdruk=None if row["vingerafdruk"] is None else str(row["vingerafdruk"]),
+        zichtbaar=bool(row["zichtbaar"]),
+        plaats=None if row["plaats"] is None else str(row["plaats"]),
     )
 
 
@@ -150,20 +156,23 @@ def _refuse(rule: str, message: str, codes: Iterable[str]) -> None:
         raise DisclosureError(rule, message, found)
 
 
-def parents_of(cells: list[Cell]) -> dict[str, str]:
-    """geo_code -> geo_ouder; refuses two parents and cycles (`hierarchie`)."""
-    parent: dict[str, str] = {}
+Place = tuple[str, str]
+
+
+def parents_of(cells: Iterable[Cell]) -> dict[Place, str]:
+    """(schooljaar, geo_code) -> geo_ouder; refuses two parents and cycles (`hierarchie`)."""
+    parent: dict[Place, str] = {}
     for cell in cells:
         up = cell.geo_ouder
         if up is None or up == cell.key.geo:
             continue
-        if parent.setdefault(cell.key.geo, up) != up:
+        if parent.setdefault((cell.key.schooljaar, cell.key.geo), up) != up:
             raise DisclosureError("hierarchie", "a node has two parents", (cell.key.geo,))
-    for node in parent:
+    for year, node in parent:
         seen = {node}
         above = node
-        while above in parent:
-            above = parent[above]
+        while (year, above) in parent:
+            above = parent[year, above]
             if above in seen:
                 raise DisclosureError("hierarchie", "the geography has a cycle", (node,))
             seen.add(above)

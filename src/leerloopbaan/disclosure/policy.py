@@ -17,6 +17,10 @@ from leerloopbaan.disclosure.model import DisclosureError
 LEGAL_THRESHOLD = 5
 
 
+Family = tuple[str, str]
+Sum = tuple[Family, tuple[Family, ...]]
+
+
 @dataclass(frozen=True)
 class Policy:
     """One audience's rules.
@@ -27,7 +31,8 @@ class Policy:
     rate_low, rate_high: outside these a sensitive rate is shown as a band only;
     breakdowns: per uitsplitsing `partitie` (its categories add up to the total) or `overlap`;
     categories: per uitsplitsing, parent category -> children;
-    nested: (basis, larger basis) pairs whose difference must not be derivable either.
+    sums: populations that add up by definition, as (basis, kenmerk) and its parts: a basis within
+    a larger one and what lies between them, a trait and the patterns that hold it.
     """
 
     threshold: int = LEGAL_THRESHOLD
@@ -41,7 +46,7 @@ class Policy:
     bands: bool = True
     breakdowns: Mapping[str, Literal["partitie", "overlap"]] = field(default_factory=dict)
     categories: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    nested: tuple[tuple[str, str], ...] = ()
+    sums: tuple[Sum, ...] = ()
     coarsen: bool = True
     workers: int = 1
 

@@ -39,6 +39,7 @@ class _Plan:
     fixed: np.ndarray
     hidden: np.ndarray
     dropped: np.ndarray
+    unseen: np.ndarray
     reason: dict[int, str]
     levels: dict[int, tuple[int, int]]
     bounds: dict[int, tuple[int, int]]
@@ -62,7 +63,7 @@ def protect(
     dropped: set[tuple[str, str, tuple[str, ...], str]] = set()
     for _ in range(_MAX_COARSENINGS):
         plan = _plan(assembly, cells, policy, earlier_releases, dropped)
-        system = to_system(assembly, plan.fixed, plan.dropped, plan.bounds)
+        system = to_system(assembly, plan.fixed, plan.dropped | plan.unseen, plan.bounds)
         order = sorted(plan.levels)
         targets = Targets(
             np.array(order, np.int64),
@@ -85,7 +86,7 @@ def protect(
                 raise
             dropped |= finer
             continue
-        hidden = pattern.hidden | plan.dropped
+        hidden = pattern.hidden | plan.dropped | plan.unseen
         certificates = write_certificates(
             assembly,
             system,
@@ -111,7 +112,9 @@ def _plan(
 ) -> _Plan:
     """Which unknowns are known, hidden from the start, dropped, or targets with their levels."""
     size = len(assembly.keys)
-    plan = _Plan(np.zeros(size, bool), np.zeros(size, bool), np.zeros(size, bool), {}, {}, {}, {})
+    none = np.zeros(size, bool)
+    plan = _Plan(none, none.copy(), none.copy(), none.copy(), {}, {}, {}, {})
+    plan.unseen[sorted(assembly.unseen)] = True
     known = compare(cells, earlier, policy.threshold)
     shown_before = _shown_before(assembly, earlier)
     for unknown, (key, count) in enumerate(zip(assembly.keys, assembly.counts, strict=True)):
@@ -139,7 +142,7 @@ def _plan(
                 plan.levels[unknown] = (min(low, before[0]), max(high, before[1]))
     if policy.bands:
         _bands(assembly, policy, plan)
-    for unknown in np.flatnonzero(plan.hidden & ~plan.fixed & ~plan.dropped).tolist():
+    for unknown in np.flatnonzero(plan.hidden & ~(plan.fixed | plan.dropped)).tolist():
         count = assembly.counts[unknown]
         full = count >= plan.bounds.get(unknown, (0, count + 1))[1]
         # Hidden, so never exact: one more, or one fewer where the band is full.
@@ -148,12 +151,19 @@ def _plan(
 
 
 def _unsafe(key: Key, count: int, rows: list[Cell], policy: Policy) -> str | None:
-    sensitive = any(c.gevoelig for c in rows)
+    """The first rule by which the count may not be known."""
     if count <= policy.threshold:
-        if count == 0 and not (policy.zeros_primary or sensitive):
-            return None
+        sensitive = any(c.gevoelig for c in rows)
+        unseen = bool(rows) and not any(c.zichtbaar for c in rows)
+        if count == 0 and (unseen or not (policy.zeros_primary or sensitive)):
+            return None  # nobody is shown that a left-over is empty
         return "klein complement" if key.trait.startswith("!") else "klein aantal"
-    for cell in rows:
+    at_school = [
+        c
+        for c in rows
+        if c.zichtbaar and c.plaats in (None, "school") and c.geo_niveau != "populatie"
+    ]
+    for cell in at_school:
         if cell.n_scholen is not None and cell.n_scholen < policy.min_schools:
             return "te weinig scholen"
         if cell.n_besturen is not None and cell.n_besturen < policy.min_boards:
@@ -238,7 +248,7 @@ def _finest(
     """The groups to drop for cells that cannot be protected: never a total of the whole city."""
     wanted = set(codes)
     found = set()
-    parent = parents_of([c for rows in assembly.cells.values() for c in rows])
+    parent = parents_of(c for rows in assembly.cells.values() for c in rows)
     for unknown, key in enumerate(assembly.keys):
         if key.code() not in wanted:
             continue
@@ -247,7 +257,7 @@ def _finest(
             assembly.index.get(assembly.canonical(_other(key)), -1), []
         )
         for cell in rows:
-            if cell.key.split or cell.key.geo in parent:
+            if cell.key.split or (cell.key.schooljaar, cell.key.geo) in parent:
                 found.add(_group(replace(cell, key=replace(cell.key, trait=trait))))
     return found
 

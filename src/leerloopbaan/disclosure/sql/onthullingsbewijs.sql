@@ -28,6 +28,7 @@ cel as (
         c.geo_ouder,
         c.aantal,
         coalesce(c.gevoelig, false) as gevoelig,
+        coalesce(c.zichtbaar, true) as zichtbaar,
         coalesce(c.structureel_nul, false) or coalesce(c.moet_getoond, false) as bekend,
         b.status,
         b.cel_id is not null as besloten,
@@ -186,14 +187,14 @@ vervallen as (
         list_transform(splitsing, lambda p: p.u) as namen
     from cel
     group by all
-    having bool_and(status is not null)
+    having bool_and(status is not null) and bool_or(zichtbaar)
 ),
 
 klein as (
     select cel.*
     from cel
     where aantal <= {{ drempel }} and not bekend
-        and (aantal > 0 or gevoelig or {{ nul_primair }})
+        and (aantal > 0 or (zichtbaar and (gevoelig or {{ nul_primair }})))
 ),
 
 klein_bewezen as (
@@ -223,6 +224,7 @@ klein_complement as (
         on t.kenmerk = 'T' and t.basis = k.basis and t.schooljaar = k.schooljaar
         and t.meetmoment = k.meetmoment and t.geo_code = k.geo_code and t.splitsing = k.splitsing
     where k.kenmerk <> 'T' and not starts_with(k.kenmerk, '!') and not k.bekend
+        and k.zichtbaar
         and t.aantal - k.aantal <= {{ drempel }}
         and (t.aantal > k.aantal or k.gevoelig or {{ nul_primair }})
 ),
