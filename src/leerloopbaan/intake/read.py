@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -45,9 +45,29 @@ def read_all(
                     problems.extend(refused.findings)
         except Refused as refused:
             problems.extend(refused.findings)
+    problems.extend(_said_twice(con, read, protocol))
     if problems:
         raise Refused(*problems)
     return read
+
+
+def _said_twice(
+    con: duckdb.DuckDBPyConnection, read: Sequence[Gelezen], protocol: Protocol
+) -> Iterator[Bevinding]:
+    """A table may come in several files, one school year or more each, but nothing twice."""
+    for name in sorted({sheet.tabel for sheet in read}):
+        table = protocol.tabel(name)
+        if sum(sheet.tabel == name for sheet in read) == 1:
+            continue
+        year = f'"{table.schooljaar_kolom}"' if table.schooljaar_kolom else "''"
+        row = con.execute(
+            f"select count(*) from (select {year} from invoer.{table.relatie} "
+            f"where {year} is not null group by 1 having count(distinct bestand) > 1)"
+        ).fetchone()
+        if row and row[0]:
+            yield Bevinding(
+                "dubbele_tabel", "Hetzelfde schooljaar staat in meer dan één bestand.", name
+            )
 
 
 def _read_unit(

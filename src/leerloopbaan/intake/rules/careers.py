@@ -133,5 +133,6 @@ def _order_of_files(context: Context) -> Iterator[RowCheck]:
                     select d.bestand, d.rij from invoer.{table.relatie} as d
                     anti join {context.known("11b", with_held_back=True)} as o
                         on o.persoon_code = d.persoon_code
+                    where d.persoon_code is not null
                 """,
             )

@@ -1,0 +1,1 @@
+"""Deliveries with one fault each, and the verdict that each must get."""
