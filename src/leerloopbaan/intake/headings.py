@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from leerloopbaan.intake.text import heading_key
 from leerloopbaan.register.schema import Protocol, Tabel
 
@@ -24,6 +26,7 @@ _EXCEPTED = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def heading_map(table: Tabel) -> dict[str, str]:
     """Every accepted heading (as `heading_key`) with its field; ambiguous ones left out."""
     result: dict[str, str] = {}

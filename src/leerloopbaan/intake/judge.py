@@ -31,7 +31,7 @@ from leerloopbaan.intake.rules.references import orphan_rules, reference_rules
 from leerloopbaan.intake.rules.sites import site_rules
 from leerloopbaan.intake.rules.traits import trait_rules
 from leerloopbaan.intake.rules.values import value_checks
-from leerloopbaan.intake.suites import validate
+from leerloopbaan.intake.suites import Kolom, validate
 from leerloopbaan.register.schema import Protocol, Tabel
 
 ROW_RULES: tuple[RowRules, ...] = (
@@ -107,19 +107,18 @@ def judge(
 
 def _values(context: Context) -> list[Bevinding]:
     """What the suites say about the columns, with the rows behind it."""
-    findings: list[Bevinding] = []
-    for table in context.tabellen.values():
-        checks = [check for field in table.velden for check in value_checks(table, field)]
-        for failure in validate(context.con, table):
-            findings += run_row_checks(
-                context,
-                [
-                    check
-                    for check in checks
-                    if check.regel == failure.regel and failure.kolom in {check.kolom, None}
-                ],
-            )
-    return findings
+    tables = tuple(context.tabellen.values())
+    checks = [check for t in tables for field in t.velden for check in value_checks(t, field)]
+    failures = validate(context.con, tables)
+    return run_row_checks(
+        context,
+        [
+            check
+            for check in checks
+            if (check.regel, Kolom(check.tabel, check.kolom)) in failures
+            or (check.regel, Kolom(check.tabel, None)) in failures
+        ],
+    )
 
 
 def _in_force_sql(table: Tabel, schema: str, landed: bool, without: str) -> str:

@@ -122,7 +122,8 @@ def _name_pattern(name: str) -> str:
 def score(row: Row, table: Tabel) -> int:
     """How many different fields of the table this row names."""
     known = heading_map(table)
-    return len({known[k] for cell in row if cell and (k := heading_key(cell)) in known})
+    keys = {heading_key(cell) for cell in row if cell}
+    return len({known[key] for key in keys if key in known})
 
 
 def connect(

@@ -1,8 +1,8 @@
 """Suites of great-expectations, generated from the register at run time.
 
-A suite judges a table column by column over the distinct values that DuckDB finds in it: a set,
-a pattern, a range or a blank is right or wrong per value, however many rows have it. So memory
-follows the largest column's variety, not the file. Results are asked without any value
+A suite judges the distinct values that DuckDB finds in each column: a set, a pattern, a range or
+a blank is right or wrong per value, however many rows have it. So memory follows the variety of
+the columns, not the file. Results are asked without any value
 (`partial_unexpected_count: 0`).
 """
 
@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import duckdb
 
-from leerloopbaan.intake.canonical import MARK, MAX_LENGTH
+from leerloopbaan.intake.canonical import MARK, MAX_LENGTH, is_unmapped
 from leerloopbaan.intake.rules.values import unmapped_rule
 from leerloopbaan.register.schema import Tabel, Veld, Veldtype
 
@@ -31,9 +31,6 @@ _RESULT_FORMAT = {"result_format": "SUMMARY", "partial_unexpected_count": 0}
 # A canonical text, or a marked one whose text is short and clean.
 _CLEAN_OR_MARKED = rf"^{MARK}?[^\x00-\x1f\x7f]{{0,{MAX_LENGTH}}}\Z"
 _NOT_MARKED = rf"^(?!{MARK})"
-# Columns of the profile that are about all columns of the table.
-_STRAY = "(past bij geen waarde)"
-_BLANKS = "(leeg terwijl verplicht)"
 _SHAPES = {
     Veldtype.schooljaar: r"^\d{4}-\d{4}\Z",
     Veldtype.instellingsnummer: r"^\d{6}\Z",
@@ -46,69 +43,85 @@ _SHAPES = {
 
 
 @dataclass(frozen=True)
-class Kolomfout:
-    """A rule that values break, in one column or (None) in any column of the table."""
+class Eis:
+    """One demand on values: a set, a pattern or a range, and the rule that breaking it breaks."""
 
     regel: str
-    kolom: str | None
+    soort: Literal["verzameling", "vorm", "bereik"]
+    argument: tuple[Any, ...]
 
 
-def validate(con: duckdb.DuckDBPyConnection, table: Tabel) -> list[Kolomfout]:
-    """Validate `invoer.<relatie>` against the table's suite; what fails, per rule and column."""
-    batch = _batches().get_batch(batch_parameters={"dataframe": _profile(con, table)})
+@dataclass(frozen=True)
+class Kolom:
+    """A column of a delivered table; `naam` is None for all columns together."""
+
+    tabel: str
+    naam: str | None
+
+
+def validate(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> list[tuple[str, Kolom]]:
+    """Validate the delivered tables in `invoer`: each rule that fails, with where to look.
+
+    Columns of which the register demands the same are judged together, so a failure names all
+    of them; the rows behind it tell which ones it is.
+    """
+    batch = _batches().get_batch(batch_parameters={"dataframe": _profile(con, tables)})
     with warnings.catch_warnings():
         # pandas warns of groups in the register's patterns, which change nothing here.
         warnings.simplefilter("ignore", UserWarning)
-        outcome = batch.validate(_suite(table), result_format=_RESULT_FORMAT)
-    failures = [r.expectation_config.meta for r in outcome.results if not r.success]
-    return [Kolomfout(meta["regel"], meta["kolom"]) for meta in failures]
+        outcome = batch.validate(_suite(tables), result_format=_RESULT_FORMAT)
+    failed = {r.expectation_config.meta["eis"] for r in outcome.results if not r.success}
+    return [
+        (demand.regel, column)
+        for number, (demand, columns) in enumerate(demands(tables).items())
+        if number in failed
+        for column in columns
+    ]
 
 
-def suite_rules(table: Tabel) -> list[tuple[str, str | None]]:
-    """(rule, column) of every expectation in the table's suite."""
-    return [(e.meta["regel"], e.meta["kolom"]) for e in _suite(table).expectations]
+@lru_cache(maxsize=32)
+def demands(tables: tuple[Tabel, ...]) -> dict[Eis, tuple[Kolom, ...]]:
+    """Every demand that the register makes on the values of these tables, with its columns."""
+    found: dict[Eis, list[Kolom]] = {}
+    for table in tables:
+        whole = Kolom(table.naam, None)
+        found.setdefault(Eis("waarde_te_lang", "vorm", (_CLEAN_OR_MARKED,)), []).append(whole)
+        if any(field.verplicht for field in table.velden):
+            found.setdefault(Eis("lege_waarde", "verzameling", (0,)), []).append(whole)
+        for field in table.velden:
+            for demand in _field_demands(field):
+                found.setdefault(demand, []).append(Kolom(table.naam, field.naam))
+    return {demand: tuple(columns) for demand, columns in found.items()}
 
 
-@lru_cache(maxsize=64)
-def _suite(table: Tabel) -> Any:
+def _field_demands(field: Veld) -> Iterator[Eis]:
+    allowed = _allowed(field)
+    rule = unmapped_rule(field)
+    if allowed is not None:
+        yield Eis(rule, "verzameling", tuple(allowed))
+    else:
+        yield Eis(rule, "vorm", (_shape(field),))
+    if field.minimum is not None or field.maximum is not None:
+        yield Eis("buiten_bereik", "bereik", (field.minimum, field.maximum))
+
+
+@lru_cache(maxsize=32)
+def _suite(tables: tuple[Tabel, ...]) -> Any:
     import great_expectations as gx
 
-    suite = gx.ExpectationSuite(name=table.relatie)
-    for expectation in _expectations(table):
+    gxe: Any = import_module("great_expectations.expectations")
+    suite = gx.ExpectationSuite(name="_".join(table.relatie for table in tables))
+    for number, demand in enumerate(demands(tables)):
+        about = {"column": str(number), "meta": {"eis": number, "regel": demand.regel}}
+        if demand.soort == "verzameling":
+            expectation = gxe.ExpectColumnValuesToBeInSet(value_set=[*demand.argument], **about)
+        elif demand.soort == "vorm":
+            expectation = gxe.ExpectColumnValuesToMatchRegex(regex=demand.argument[0], **about)
+        else:
+            low, high = demand.argument
+            expectation = gxe.ExpectColumnValuesToBeBetween(min_value=low, max_value=high, **about)
         suite.add_expectation(expectation)
     return suite
-
-
-def _expectations(table: Tabel) -> Iterator[Any]:
-    gxe: Any = import_module("great_expectations.expectations")
-    yield gxe.ExpectColumnValuesToMatchRegex(
-        column=_STRAY, regex=_CLEAN_OR_MARKED, meta=_meta("waarde_te_lang")
-    )
-    if any(field.verplicht for field in table.velden):
-        yield gxe.ExpectColumnValuesToBeInSet(
-            column=_BLANKS, value_set=[0], meta=_meta("lege_waarde")
-        )
-    for field in table.velden:
-        allowed = _allowed(field)
-        if allowed is not None:
-            yield gxe.ExpectColumnValuesToBeInSet(
-                column=field.naam, value_set=allowed, meta=_meta(unmapped_rule(field), field)
-            )
-        else:
-            yield gxe.ExpectColumnValuesToMatchRegex(
-                column=field.naam, regex=_shape(field), meta=_meta(unmapped_rule(field), field)
-            )
-        if _has_limits(field):
-            yield gxe.ExpectColumnValuesToBeBetween(
-                column=_number(field),
-                min_value=field.minimum,
-                max_value=field.maximum,
-                meta=_meta("buiten_bereik", field),
-            )
-
-
-def _meta(rule: str, field: Veld | None = None) -> dict[str, str | None]:
-    return {"regel": rule, "kolom": field.naam if field else None}
 
 
 def _shape(field: Veld) -> str:
@@ -127,49 +140,48 @@ def _allowed(field: Veld) -> list[str] | None:
     return None
 
 
-def _has_limits(field: Veld) -> bool:
-    return field.minimum is not None or field.maximum is not None
-
-
-def _number(field: Veld) -> str:
-    return f"{field.naam} (getal)"
-
-
-def _profile(con: duckdb.DuckDBPyConnection, table: Tabel) -> pd.DataFrame:
-    """Per column its distinct values and its numbers, padded with null.
-
-    Beside them, over all columns: the texts that map to nothing, and how many rows leave a
-    required column blank.
-    """
+def _profile(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> pd.DataFrame:
+    """Per demand (by its number) the distinct values it is about, padded with null."""
     import pandas as pd
 
-    distinct = f"select distinct {{0}} as v from invoer.{table.relatie} where {{0}} is not null"
-    columns: dict[str, Any] = {}
-    for field in table.velden:
-        name = f'"{field.naam}"'
-        columns[field.naam] = con.execute(distinct.format(name)).fetchnumpy()["v"]
-        if _has_limits(field):
-            number = f"try_cast({name} as double)"
-            columns[_number(field)] = con.execute(distinct.format(number)).fetchnumpy()["v"]
-    columns[_STRAY] = [
-        value
-        for field in table.velden
-        for value in columns[field.naam]
-        if isinstance(value, str) and value.startswith(MARK)
-    ]
-    required = [f'count(*) - count("{v.naam}")' for v in table.velden if v.verplicht]
-    if required:
-        columns[_BLANKS] = list(
-            con.execute(f"select {', '.join(required)} from invoer.{table.relatie}").fetchone()
-            or ()
-        )
-    height = max(1, *(len(values) for values in columns.values()))
+    values = {
+        number: [v for column in columns for v in _distinct(con, tables, demand, column)]
+        for number, (demand, columns) in enumerate(demands(tables).items())
+    }
+    height = max(1, *(len(column) for column in values.values()))
     return pd.DataFrame(
         {
-            name: pd.Series(values, dtype=object).reindex(range(height))
-            for name, values in columns.items()
+            str(number): pd.Series(column, dtype=object).reindex(range(height))
+            for number, column in values.items()
         }
     )
+
+
+def _distinct(
+    con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...], demand: Eis, column: Kolom
+) -> list[Any]:
+    """The values of one column as a demand sees them.
+
+    Of all columns together: the texts that map to nothing, or the rows that leave a required
+    column blank.
+    """
+    table = next(t for t in tables if t.naam == column.tabel)
+    relation = f"invoer.{table.relatie}"
+    if demand.regel == "lege_waarde":
+        blank = [f'count(*) - count("{v.naam}")' for v in table.velden if v.verplicht]
+        return list(con.execute(f"select {', '.join(blank)} from {relation}").fetchone() or ())
+    if column.naam is None:
+        names = ", ".join(f'"{v.naam}"' for v in table.velden)
+        query = (
+            f"select distinct v from (select unnest([{names}]) as v from {relation} "
+            f"where {' or '.join(is_unmapped(chr(34) + v.naam + chr(34)) for v in table.velden)}) "
+            f"where {is_unmapped('v')}"
+        )
+    else:
+        value = f'"{column.naam}"'
+        value = f"try_cast({value} as double)" if demand.soort == "bereik" else value
+        query = f"select distinct {value} as v from {relation} where {value} is not null"
+    return con.execute(query).fetchnumpy()["v"].tolist()
 
 
 @lru_cache(maxsize=1)

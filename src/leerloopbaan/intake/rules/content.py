@@ -33,7 +33,7 @@ _OLDEST_PUPIL = 30
 def content_rules(context: Context) -> Iterator[RowCheck]:
     """One check per rule and column in which forbidden content was found."""
     for table in context.tabellen.values():
-        for field in table.velden:
+        for field in _worth_reading(context, table):
             conditions = {
                 code: condition
                 for code, condition in _conditions(context, table, field).items()
@@ -50,6 +50,21 @@ def content_rules(context: Context) -> Iterator[RowCheck]:
                     f"from invoer.{table.relatie}) where v is not null and {conditions[code]}",
                 )
         yield from _birth_dates_among_dates(context, table)
+
+
+def _worth_reading(context: Context, table: Tabel) -> list[Veld]:
+    """The open fields, and the closed ones in which a text maps to nothing."""
+    row = context.con.execute(
+        "select "
+        + ", ".join(
+            f'count("{v.naam}") > 0'
+            if v.type in _OPEN_TYPES
+            else f"""coalesce(bool_or({is_unmapped(f'"{v.naam}"')}), false)"""
+            for v in table.velden
+        )
+        + f" from invoer.{table.relatie}"
+    ).fetchone()
+    return [field for field, hit in zip(table.velden, row or (), strict=True) if hit]
 
 
 def _text(field: Veld) -> str:
