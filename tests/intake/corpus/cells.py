@@ -100,7 +100,7 @@ CELLS: tuple[tuple[str, int, str, str, str, tuple[str, ...]], ...] = (
     ("11a", 0, "leerjaar", "1\x07", _Q, ("waarde_te_lang",)),
     ("11b", 0, "persoon_code", "ZZ-VREEMD", _Q, ("persoon_niet_in_11a",)),
     ("11b", 0, "persoon_code", "", _Q, ("lege_waarde",)),
-    ("11b", 0, "persoon_code", "ZZ P0000", _Q, ("ongeldig_patroon", "persoon_niet_in_11a")),
+    ("11b", 0, "persoon_code", "ZZ P0000", _Q, ("ongeldig_patroon",)),
     ("11b", 0, "schooljaar", "2020-2021", _Q, ("loopbaan_voor_instroom",)),
     ("11b", 0, "schooljaar", "2014-2015", _Q,
      ("loopbaan_voor_instroom", "schooljaar_voor_bereik")),

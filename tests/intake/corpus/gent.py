@@ -144,7 +144,7 @@ _ALL: tuple[tuple[str, Build, str, tuple[str, ...]], ...] = (
      ("onbekende_administratieve_groep",)),
     ("onbekende_sector", _cell(_FEB, 0, dom_statsector="44021Z99-"), _Q, ("onbekende_sector",)),
     ("sector_zonder_vorm", _cell(_FEB, 0, dom_statsector="44021"), _Q,
-     ("ongeldig_patroon", "onbekende_sector")),
+     ("ongeldig_patroon",)),
     ("adres_en_land", _cell(_FEB, 0, dom_landcode="NL"), _Q, ("domicilie_of_land",)),
     ("land_zonder_adres", _cell(_FEB, 0, dom_landcode="NL", dom_postnummer="", dom_gemeente="",
      dom_statsector=""), _A, ()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from leerloopbaan.intake.rules.check import Context, RowCheck, start_year
+from leerloopbaan.intake.rules.check import Context, RowCheck, readable, start_year
 from leerloopbaan.register.schema import Tabel, Veld
 
 _GROUPS = "ref_administratieve_groepen"
@@ -133,6 +133,6 @@ def _order_of_files(context: Context) -> Iterator[RowCheck]:
                     select d.bestand, d.rij from invoer.{table.relatie} as d
                     anti join {context.known("11b", with_held_back=True)} as o
                         on o.persoon_code = d.persoon_code
-                    where d.persoon_code is not null
+                    where {readable("d.persoon_code")}
                 """,
             )

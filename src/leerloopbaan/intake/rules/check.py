@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
+from leerloopbaan.intake.canonical import is_unmapped
 from leerloopbaan.intake.delivery import Gelezen
 from leerloopbaan.intake.findings import Bevinding
 from leerloopbaan.register.schema import Protocol, Regel, Tabel
@@ -178,6 +179,11 @@ def _broken_ones(context: Context, name: str, checks: list[RowCheck]) -> list[Ro
         + f" from invoer.{relation}"
     ).fetchone()
     return [check for check, count in zip(checks, counts or (), strict=True) if count]
+
+
+def readable(column: str) -> str:
+    """SQL condition: the column holds a value that maps; another rule tells of what does not."""
+    return f"({column} is not null and not {is_unmapped(column)})"
 
 
 def start_year(column: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leerloopbaan.intake.rules.check import Context, RowCheck
+from leerloopbaan.intake.rules.check import Context, RowCheck, readable
 from leerloopbaan.register.schema import Tabel
 
 # Does not change between February and June of one school year.
@@ -38,7 +38,7 @@ def _only_counted_pupils(context: Context) -> Iterator[RowCheck]:
                 select d.bestand, d.rij from invoer.{table.relatie} as d
                 anti join {context.known(first.naam, with_held_back=True)} as o
                     on o.aim_code = d.aim_code and o.schooljaar = d.schooljaar
-                where d.aim_code is not null
+                where {readable("d.aim_code")} and {readable("d.schooljaar")}
             """,
         )
 

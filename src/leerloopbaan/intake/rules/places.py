@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leerloopbaan.intake.rules.check import Context, RowCheck
+from leerloopbaan.intake.rules.check import Context, RowCheck, readable
 
 # Postal codes of the city of Ghent.
 CITY_POSTCODES = ("9000", "9030", "9031", "9032", "9040", "9041", "9042", "9050", "9051", "9052")
@@ -57,6 +57,6 @@ def _known_sectors(context: Context) -> Iterator[RowCheck]:
                 query=f"""
                     select d.bestand, d.rij from invoer.{table.relatie} as d
                     anti join {context.known(_SECTORS)} as o on o.statsector = d.{sector}
-                    where d.{sector} is not null and not {outside_city(f"d.{postcode}")}
+                    where {readable(f"d.{sector}")} and not {outside_city(f"d.{postcode}")}
                 """,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leerloopbaan.intake.rules.check import Context, RowCheck
+from leerloopbaan.intake.rules.check import Context, RowCheck, readable
 
 
 def population_rules(context: Context) -> Iterator[RowCheck]:
@@ -26,6 +26,6 @@ def population_rules(context: Context) -> Iterator[RowCheck]:
             query=f"""
                 select d.bestand, d.rij from invoer.{table.relatie} as d
                 anti join ({in_city}) as o on o.persoon_code = d.persoon_code
-                where d.persoon_code is not null
+                where {readable("d.persoon_code")}
             """,
         )

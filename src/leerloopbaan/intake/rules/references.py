@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leerloopbaan.intake.findings import Bevinding
-from leerloopbaan.intake.rules.check import Context, RowCheck
+from leerloopbaan.intake.rules.check import Context, RowCheck, readable
 from leerloopbaan.intake.rules.places import outside_city
 from leerloopbaan.register.schema import Tabel, Verwijzing
 
@@ -65,7 +65,7 @@ def _missing(
     context: Context, table: Tabel, code: str, target: str, pairs: dict[str, str]
 ) -> RowCheck:
     match = " and ".join(f'd."{here}" = o."{there}"' for here, there in pairs.items())
-    filled = " and ".join(f'd."{here}" is not null' for here in pairs)
+    filled = " and ".join(readable(f'd."{here}"') for here in pairs)
     if code == "onbekende_vestigingsplaats" and any(
         True for _ in context.tables_of("school_buiten_gent", "vpl_postnummer")
     ):
