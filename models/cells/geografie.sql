@@ -1,10 +1,9 @@
--- Places are those where a school stands on 1 February of the school year: a place without any
--- school has no figures at all.
+-- Antwerp's places are those where a school stands on 1 February of the school year: a place without
+-- any has no figures at all. In Ghent people live in every wijk.
+{%- set bron = {'antwerpen': 'vestigingsplaatsen', 'gent': 'plaatsen'}[target.name] %}
 with
 
-vestigingsplaatsen as (
-    select * from {{ ref('int_' ~ target.name ~ '__vestigingsplaatsen') }}
-),
+gebieden as (select * from {{ ref('int_' ~ target.name ~ '__' ~ bron) }}),
 
 plaatsen as (
     select distinct
@@ -13,7 +12,7 @@ plaatsen as (
         'populatie' as geo_code,
         'Hele populatie van het protocol' as geo_naam,
         null as geo_ouder
-    from vestigingsplaatsen
+    from gebieden
     union all
     select distinct
         schooljaar,
@@ -21,9 +20,9 @@ plaatsen as (
         '{{ target.name }}' as geo_code,
         '{{ target.name | capitalize }}' as geo_naam,
         'populatie' as geo_ouder
-    from vestigingsplaatsen
+    from gebieden
     union all
-    {{ cel_plaatsen('vestigingsplaatsen') }}
+    {{ cel_plaatsen('gebieden') }}
 )
 
 select

@@ -1,0 +1,1 @@
+{{ mart('monitor', 'publiek') }}

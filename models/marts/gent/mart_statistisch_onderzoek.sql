@@ -1,0 +1,1 @@
+{{ mart('statistisch_onderzoek', 'data_informatie') }}
