@@ -60,17 +60,17 @@ def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.execute(
             "create table dim_indicator (indicator text, naam text, familie text, eenheid text, "
             "definitie text, teller_omschrijving text, noemer_omschrijving text, "
-            "beperkingen text, reeksbreuken text, artikel text, beschikbaar boolean)"
+            "beperkingen text, reeksbreuken text, artikel text, beschikbaar boolean, volgorde int)"
         )
-        for code, name, family, unit in INDICATORS:
+        for order, (code, name, family, unit) in enumerate(INDICATORS):
             connection.execute(
                 "insert into dim_indicator values (?, ?, ?, ?, 'Wat het is <b>', 'Wie telt', "
-                "'Op wie', 'Wat het niet is', '2019-2020: schooltoeslag', 'artikel 2', true)",
-                [code, name, family, unit],
+                "'Op wie', 'Wat het niet is', '2019-2020: schooltoeslag', 'artikel 2', true, ?)",
+                [code, name, family, unit, order],
             )
         connection.execute(
             "insert into dim_indicator values ('spijbelen', 'Spijbelen', 'afwezigheid', '%', "
-            "'Niet geleverd', '', '', '', '', 'artikel 3', false)"
+            "'Niet geleverd', '', '', '', '', 'artikel 3', false, 99)"
         )
         connection.execute(
             "create table dim_geografie as select 'stad' as geo_niveau, '11002' as geo_code, "
@@ -78,8 +78,9 @@ def published_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         connection.execute(
             "create table dim_uitsplitsing as select * from (values "
-            "('geslacht', 'Geslacht', 'm', 'Man'), ('geslacht', 'Geslacht', 'v_x', 'Vrouw of x')) "
-            "as t (uitsplitsing, uitsplitsing_naam, categorie, categorie_naam)"
+            "('geslacht', 'Geslacht', 'm', 'Man', 1), "
+            "('geslacht', 'Geslacht', 'v_x', 'Vrouw of x', 2)) "
+            "as t (uitsplitsing, uitsplitsing_naam, categorie, categorie_naam, volgorde)"
         )
         connection.execute(
             "create table release as select 'r1' as release_id, true as synthetisch, "

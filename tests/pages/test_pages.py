@@ -85,6 +85,7 @@ def test_pages_are_self_contained(pages: dict[str, str]) -> None:
     for name, html in pages.items():
         assert "default-src 'none'" in html
         assert "<script" not in html
+        assert "article > h2" in html  # the style sheet is not escaped
         assert not re.search(r'(src|href)="(https?:)?//', html), name
         assert "&lt;b&gt;" in html or name == "index.html"
         assert html.count("<h1>") == 1

@@ -66,7 +66,7 @@ def warehouse_connection() -> Iterator[duckdb.DuckDBPyConnection]:
         "'Schoolse vertraging' as naam, 'schoolse_vordering' as familie, '%' as eenheid, "
         "'Definitie' as definitie, 'teller' as teller_omschrijving, "
         "'noemer' as noemer_omschrijving, '' as beperkingen, '' as reeksbreuken, "
-        "'artikel 3' as artikel, true as beschikbaar"
+        "'artikel 3' as artikel, true as beschikbaar, 1 as volgorde"
     )
     connection.execute(
         "create table warehouse.marts.dim_geografie as select 'stad' as geo_niveau, "
@@ -74,7 +74,7 @@ def warehouse_connection() -> Iterator[duckdb.DuckDBPyConnection]:
     )
     connection.execute(
         "create table warehouse.marts.dim_uitsplitsing as select 'geslacht' as uitsplitsing, "
-        "'Geslacht' as uitsplitsing_naam, 'm' as categorie, 'Man' as categorie_naam"
+        "'Geslacht' as uitsplitsing_naam, 'm' as categorie, 'Man' as categorie_naam, 1 as volgorde"
     )
     connection.execute(
         "create table warehouse.marts.release as select 'antwerpen-1' as release_id, "

@@ -10,6 +10,7 @@ from leerloopbaan.pages.charts import label
 
 _HEIGHT = 320.0
 _GAP = 10.0
+_TOP = 14.0
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def flow_diagram(source: str, flows: list[Flow], *, title: str, description: str
     usable = _HEIGHT - _GAP * (len(flows) - 1)
     hidden = 3.0
     parts: list[str] = []
-    left, right = 0.0, 0.0
+    left, right = _TOP, _TOP
     for number, flow in enumerate(flows):
         thick = hidden if flow.value is None else max(1.0, usable * flow.value / known)
         top = f"M160,{left:.1f} C300,{left:.1f} 300,{right:.1f} 440,{right:.1f}"
@@ -48,7 +49,7 @@ def flow_diagram(source: str, flows: list[Flow], *, title: str, description: str
         right += max(thick, 14.0) + _GAP
     height = max(left, right) + 10
     parts.append(
-        f'<rect class="bron" x="150" y="0" width="10" height="{left:.1f}"/>'
+        f'<rect class="bron" x="150" y="{_TOP}" width="10" height="{left - _TOP:.1f}"/>'
         f'<text x="140" y="{left / 2:.1f}" text-anchor="end">{escape(source)}</text>'
     )
     svg = (

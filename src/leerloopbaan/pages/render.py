@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from leerloopbaan.pages.source import Published, Row
 
@@ -39,7 +40,7 @@ def page(template: str, published: Published, **context: Any) -> str:
         _environment()
         .get_template(template)
         .render(
-            stijl=_style(),
+            stijl=Markup(_style()),
             synthetisch=published.synthetic,
             bron=release.get("bron") or "",
             release_id=release.get("release_id") or "",

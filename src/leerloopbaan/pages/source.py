@@ -91,9 +91,9 @@ def read_published(file: Path, mart: str) -> Published:
             f"select * from {mart} order by indicator, geo_niveau, geo_code, uitsplitsing, "
             "categorie, uitsplitsing_2, categorie_2, meetmoment, schooljaar",
         )
-        indicators = _rows(connection, "select * from dim_indicator")
+        indicators = _rows(connection, "select * from dim_indicator order by volgorde")
         areas = _rows(connection, "select * from dim_geografie order by geo_niveau, geo_code")
-        breakdowns = _rows(connection, "select * from dim_uitsplitsing")
+        breakdowns = _rows(connection, "select * from dim_uitsplitsing order by volgorde")
         release = _rows(connection, "select * from release")
     return Published(
         product=mart.removeprefix("mart_"),
