@@ -25,7 +25,7 @@ gestaged as (
             '{{ relatie }}' as tabel,
             count(*) as rijen
         from {{ ref('stg_antwerpen__' ~ relatie) }}
-                {{ 'union all' if not loop.last }}
+        {% if not loop.last %}union all{% endif %}
     {%- endfor %}
 ),
 
