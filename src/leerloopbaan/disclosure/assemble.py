@@ -217,14 +217,16 @@ def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy, visible:
     """Total = sum of its categories, for every breakdown that is a partition."""
     parts: dict[tuple[Key, str], dict[str, int]] = defaultdict(dict)
     expected: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    named_categories: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    of_basis: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    of_year: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key, unknown in at.items():
         if key.trait.startswith("!") and key.with_trait(key.trait[1:]) in at:
             continue  # follows from the equations of the basis and of the trait
         for name, category in key.split:
             rest = tuple(pair for pair in key.split if pair[0] != name)
             parts[replace(key, split=rest), name][category] = unknown
-            named_categories[key.basis, key.schooljaar, name].add(category)
+            of_basis[key.basis, key.schooljaar, name].add(category)
+            of_year[key.schooljaar, name].add(category)
             if key in visible:
                 expected[key.basis, key.schooljaar, name].add(category)
     missing: list[str] = []
@@ -239,12 +241,14 @@ def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy, visible:
             continue
         tree = policy.categories.get(name, {})
         below = {child for kids in tree.values() for child in kids}
-        everyone = named_categories[whole.basis, whole.schooljaar, name] | set(found)
+        # A table that is shown has its own categories; a left-over may be in any of them.
+        year = whole.schooljaar
+        everyone = of_basis[whole.basis, year, name] if shown else of_year[year, name]
         top = [
             _or_zero(assembly, at, _with_category(whole, name, c)) if c not in found else found[c]
             for c in sorted(everyone)
             if c not in below
-            and (c in found or c not in expected[whole.basis, whole.schooljaar, name])
+            and (c in found or not shown or c not in expected[whole.basis, whole.schooljaar, name])
         ]
         if shown:
             absent = expected[whole.basis, whole.schooljaar, name] - set(found)

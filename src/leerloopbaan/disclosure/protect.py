@@ -154,7 +154,8 @@ def _unsafe(key: Key, count: int, rows: list[Cell], policy: Policy) -> str | Non
     """The first rule by which the count may not be known."""
     if count <= policy.threshold:
         sensitive = any(c.gevoelig for c in rows)
-        unseen = bool(rows) and not any(c.zichtbaar for c in rows)
+        derived = not rows and key.trait.startswith("!")  # a reader computes it from two cells
+        unseen = not derived and not any(c.zichtbaar for c in rows)
         if count == 0 and (unseen or not (policy.zeros_primary or sensitive)):
             return None  # nobody is shown that a left-over is empty
         return "klein complement" if key.trait.startswith("!") else "klein aantal"
