@@ -27,8 +27,8 @@ from leerloopbaan.disclosure.search import DOWN, UP, Direction, Search, finish, 
 from leerloopbaan.disclosure.windows import Ladder
 
 Progress = Callable[[str], None]
-#: Up to this many cells a part is searched from two orders; above, from one.
-_TWO_STARTS = 2500
+#: Up to this many cells a part is searched from three orders; above, from one.
+_SMALL = 2500
 #: Above this many cells nothing is shown again afterwards: it would cost more than it gives.
 _CLEAN_UP = 8000
 
@@ -182,14 +182,15 @@ def _orders(system: System, targets: Targets) -> list[list[Direction]]:
     """The order in which targets are covered: everything up and then down, or node by node."""
     cells: list[int] = targets.cell.tolist()
     count, node = system.count, system.node
-    if system.size > _TWO_STARTS:
+    if system.size > _SMALL:
         nodes = sorted(cells, key=lambda c: (node[c] == 0, node[c], -count[c], c))
         return [[(c, way) for c in nodes for way in (UP, DOWN) if _asked(targets, c, way)]]
     first = sorted(cells, key=lambda c: (-count[c], node[c], c))
     second = sorted(cells, key=lambda c: (count[c], c))
+    third = sorted(cells, key=lambda c: (-count[c], -c))
     return [
         [(c, way) for way in (UP, DOWN) for c in order if _asked(targets, c, way)]
-        for order in (first, second)
+        for order in (first, second, third)
     ]
 
 

@@ -95,16 +95,31 @@ wereld_sluit as (
     having sum(g.delta * e.coefficient) <> 0
 ),
 
+-- A left-over without a row is empty but not known to be: its sum is checked by its own equation.
+kinderen as (
+    select schooljaar, geo_ouder, count(distinct geo_code) as aantal_kinderen
+    from cel
+    where geo_ouder <> geo_code
+    group by all
+),
+
 -- The equations once more, derived here from the cells themselves: a forgotten one shows.
+volledig as (
+    select p.cel_id
+    from cel as p
+    inner join cel as k
+        on k.geo_ouder = p.geo_code and k.geo_code <> p.geo_code and k.basis = p.basis
+        and k.kenmerk = p.kenmerk and k.schooljaar = p.schooljaar
+        and k.meetmoment = p.meetmoment and k.splitsing = p.splitsing
+    inner join kinderen as a on a.schooljaar = p.schooljaar and a.geo_ouder = p.geo_code
+    group by p.cel_id, a.aantal_kinderen
+    having count(*) = a.aantal_kinderen
+),
+
 geografie as (
     select p.cel_id || ' geo' as vergelijking, p.variabele_id, 1 as coefficient
     from cel as p
-    where exists (
-        select 1 from cel as k
-        where k.geo_ouder = p.geo_code and k.geo_code <> p.geo_code and k.basis = p.basis
-            and k.kenmerk = p.kenmerk and k.schooljaar = p.schooljaar
-            and k.meetmoment = p.meetmoment and k.splitsing = p.splitsing
-    )
+    where p.cel_id in (select cel_id from volledig)
     union all
     select p.cel_id || ' geo', k.variabele_id, -1
     from cel as p
@@ -112,6 +127,7 @@ geografie as (
         on k.geo_ouder = p.geo_code and k.geo_code <> p.geo_code and k.basis = p.basis
         and k.kenmerk = p.kenmerk and k.schooljaar = p.schooljaar
         and k.meetmoment = p.meetmoment and k.splitsing = p.splitsing
+    where p.cel_id in (select cel_id from volledig)
 ),
 
 onderdeel as (
@@ -123,18 +139,37 @@ onderdeel as (
     where not list_contains([{% for naam in overlappend %}'{{ naam }}', {% endfor %}''], u.deel)
 ),
 
+categorieen as (
+    select schooljaar, uit, count(distinct list_filter(splitsing, lambda p: p.u = onderdeel.uit)) as n
+    from onderdeel
+    group by all
+),
+
+uitsplitsing_volledig as (
+    select t.cel_id, o.uit
+    from cel as t
+    inner join onderdeel as o
+        on o.basis = t.basis and o.kenmerk = t.kenmerk and o.schooljaar = t.schooljaar
+        and o.meetmoment = t.meetmoment and o.geo_code = t.geo_code and o.rest = t.splitsing
+    inner join categorieen as a on a.schooljaar = o.schooljaar and a.uit = o.uit
+    group by t.cel_id, o.uit, a.n
+    having count(*) = a.n or bool_and(o.zichtbaar)
+),
+
 uitsplitsing_som as (
     select distinct t.cel_id || ' ' || o.uit as vergelijking, t.variabele_id, 1 as coefficient
     from cel as t
     inner join onderdeel as o
         on o.basis = t.basis and o.kenmerk = t.kenmerk and o.schooljaar = t.schooljaar
         and o.meetmoment = t.meetmoment and o.geo_code = t.geo_code and o.rest = t.splitsing
+    semi join uitsplitsing_volledig as h on h.cel_id = t.cel_id and h.uit = o.uit
     union all
     select t.cel_id || ' ' || o.uit, o.variabele_id, -1
     from cel as t
     inner join onderdeel as o
         on o.basis = t.basis and o.kenmerk = t.kenmerk and o.schooljaar = t.schooljaar
         and o.meetmoment = t.meetmoment and o.geo_code = t.geo_code and o.rest = t.splitsing
+    semi join uitsplitsing_volledig as h on h.cel_id = t.cel_id and h.uit = o.uit
 ),
 
 kenmerk_som as (
