@@ -14,6 +14,10 @@ export PYTHONPATH := $(CURDIR)/src
 # SQL of the one city, and of the other: a city is a dbt target. Neither needs a vault to lint.
 SQL := $(wildcard models tests/dbt analyses)
 SQL_GENT := $(wildcard models/*/gent)
+SQLFLUFF := LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff
+# What was linted with these contents is not linted again; each city keeps its own parse.
+SQL_STAMP := target/lint/sql-$(shell cat .sqlfluff dbt_project.yml $$(find $(SQL) macros seeds \
+  -type f | LC_ALL=C sort) requirements.lock 2>/dev/null | sha256sum | cut -c1-16)
 
 # The stamp carries the hash of the lock and of the package's own metadata: what has not changed
 # is never installed twice.
@@ -47,14 +51,19 @@ lint: setup ## ruff, mypy, sqlfluff, yamllint and the register's generated files
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
 	$(BIN)/leerloopbaan protocol check
-	LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff lint --nocolor --processes 2 $(SQL)
-	$(if $(SQL_GENT),DBT_TARGET=gent LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff lint --nocolor --processes 2 $(SQL_GENT))
+	@$(MAKE) --no-print-directory $(SQL_STAMP)
+
+$(SQL_STAMP):
+	DBT_TARGET_PATH=target/lint/antwerpen $(SQLFLUFF) lint --nocolor --processes 2 $(SQL)
+	$(if $(SQL_GENT),DBT_TARGET=gent DBT_TARGET_PATH=target/lint/gent \
+	  $(SQLFLUFF) lint --nocolor --processes 2 $(SQL_GENT))
+	@rm -f target/lint/sql-*; touch $@
 
 format: setup ## apply the formatters
 	$(BIN)/ruff check --fix src tests benchmarks
 	$(BIN)/ruff format src tests benchmarks
-	LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff fix --processes 2 $(SQL)
-	$(if $(SQL_GENT),DBT_TARGET=gent LEERLOOPBAAN_NO_VAULT=1 $(BIN)/sqlfluff fix --processes 2 $(SQL_GENT))
+	$(SQLFLUFF) fix --processes 2 $(SQL)
+	$(if $(SQL_GENT),DBT_TARGET=gent $(SQLFLUFF) fix --processes 2 $(SQL_GENT))
 
 test: setup lint ## every check that protects main
 	$(BIN)/pytest -n 2 --dist loadscope -m "not full" $(JUNIT)

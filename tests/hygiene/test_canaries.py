@@ -19,7 +19,6 @@ import pytest
 
 from hygiene.scan import database_text, hits, hits_below, needles
 from leerloopbaan import home
-from leerloopbaan.build.steps import has_release_command
 from leerloopbaan.duck import vault_connection
 
 CITY = "antwerpen"
@@ -190,8 +189,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     ok("dbt", "--debug", "test")
     ok("dbt", "docs", "generate", "--static")
     ok("dbt", "source", "freshness")
-    if has_release_command():
-        ok("release", "--city", CITY)
+    ok("release", "--city", CITY)
     folders = tuple(root / name for name in ("var", "target", "logs", "output", "tmp"))
     return Left(folders, exit_codes, root / "var")
 

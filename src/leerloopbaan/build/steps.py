@@ -45,13 +45,6 @@ def cities() -> list[str]:
     )
 
 
-def has_release_command() -> bool:
-    """Whether this version can release: until it can, a build ends with the marts."""
-    from leerloopbaan.cli.app import build_app
-
-    return any(command.name == "release" for command in build_app().registered_commands)
-
-
 def build_city(plan: Plan, announce: Announce) -> Outcome:
     """Build one city; raises LeerloopbaanError with what a failed step said.
 
@@ -72,9 +65,7 @@ def build_city(plan: Plan, announce: Announce) -> Outcome:
             f"{city} has its own secret and no delivery.",
             remedy=f"Run: leerloopbaan intake --city {city} --received YYYY-MM-DD FILE...",
         )
-    built = _dbt(run, landed)
-    if has_release_command():
-        _release(run, built)
+    _release(run, _dbt(run, landed))
     return outcome
 
 
