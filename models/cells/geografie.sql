@@ -1,5 +1,5 @@
--- Antwerp's places are those where a school stands on 1 February of the school year: a place without
--- any has no figures at all. In Ghent people live in every wijk.
+-- Antwerp's places are those where a school stands on 1 February of the school year: a place
+-- without any has no figures at all. In Ghent people live in every wijk.
 {%- set bron = {'antwerpen': 'vestigingsplaatsen', 'gent': 'plaatsen'}[target.name] %}
 with
 
