@@ -46,10 +46,11 @@ def _city(city: str, scale: float) -> dict[str, Any]:
             make_demo_secret(city)
             deliveries.write_deliveries(Plan(city, scale, SEED), root / "inbox")
             start = time.perf_counter()
-            for part in ("referentie", "levering"):
+            inbox = root / "inbox"
+            for part in (inbox / deliveries.LISTS, *deliveries.deliveries(inbox)):
                 leerloopbaan(
                     "intake", "--city", city, "--received", steps.RECEIVED, "--synthetic",
-                    str(root / "inbox" / part),
+                    str(part),
                 )  # fmt: skip
             intake = time.perf_counter() - start
             repeats = REPEATS if scale <= 1 else 1

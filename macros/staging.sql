@@ -72,7 +72,8 @@
 {%- set sleutels = tabel.velden | selectattr('persoonssleutel', 'defined') | list -%}
 with
 
-bron as (
+-- Read twice rather than kept: the delivered text of a large city does not fit in memory.
+bron as not materialized (
     {{ staging_bron(relatie) | indent(4) }}
 )
 {%- if sleutels %},
@@ -85,7 +86,7 @@ codes as (
         {{ tabel.schooljaar_kolom }} as jaar
         {%- endif %}
     from bron
-    where gebrek is null
+    where {{ sleutels[0].naam }} is not null
 ),
 
 pseudoniemen as materialized (

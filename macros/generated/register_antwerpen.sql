@@ -1,6 +1,7 @@
 {#- Generated from protocols/antwerpen.yml by `leerloopbaan protocol generate`: do not edit. -#}
 {% macro register_antwerpen() %}
-{{ return({
+{% set inhoud %}{% raw %}
+{
     "stad": "antwerpen",
     "protocolversie": "2024-05-31",
     "registerversie": 1,
@@ -21,7 +22,7 @@
     "tabellen": {
         "deel_11a": {
             "tabel": "11a",
-            "meetmoment": none,
+            "meetmoment": null,
             "schooljaar_kolom": "schooljaar",
             "sleutel": ["persoon_code"],
             "velden": [
@@ -149,7 +150,7 @@
         },
         "deel_11b": {
             "tabel": "11b",
-            "meetmoment": none,
+            "meetmoment": null,
             "schooljaar_kolom": "schooljaar",
             "sleutel": [],
             "velden": [
@@ -279,7 +280,7 @@
         },
         "deel_11c": {
             "tabel": "11c",
-            "meetmoment": none,
+            "meetmoment": null,
             "schooljaar_kolom": "schooljaar",
             "sleutel": [],
             "velden": [
@@ -361,8 +362,8 @@
         },
         "ref_vestigingsplaatsen": {
             "tabel": "ref_vestigingsplaatsen",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["instellingsnummer", "intern_volgnummer", "geldig_van"],
             "velden": [
                 {
@@ -446,8 +447,8 @@
         },
         "ref_administratieve_groepen": {
             "tabel": "ref_administratieve_groepen",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["administratieve_groep_code", "geldig_van"],
             "velden": [
                 {
@@ -557,8 +558,8 @@
         },
         "ref_instellingen": {
             "tabel": "ref_instellingen",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["instellingsnummer", "geldig_van"],
             "velden": [
                 {
@@ -622,8 +623,8 @@
         },
         "ref_projectscholen": {
             "tabel": "ref_projectscholen",
-            "meetmoment": none,
-            "schooljaar_kolom": none,
+            "meetmoment": null,
+            "schooljaar_kolom": null,
             "sleutel": ["instellingsnummer", "product", "medewerker_rol", "geldig_van"],
             "velden": [
                 {
@@ -669,7 +670,7 @@
         {
             "code": "populatie",
             "naam": "Hele populatie van het protocol",
-            "ouder": none,
+            "ouder": null,
             "gebruik": "gebied"
         },
         {"code": "stad", "naam": "Stad", "ouder": "populatie", "gebruik": "gebied"},
@@ -678,7 +679,7 @@
         {
             "code": "instelling",
             "naam": "Instelling",
-            "ouder": none,
+            "ouder": null,
             "gebruik": "eigen_school"
         },
         {
@@ -1414,8 +1415,8 @@
             "feit": "stand",
             "populatie": "alle",
             "noemer": "true",
-            "teller": none,
-            "klassen": none,
+            "teller": null,
+            "klassen": null,
             "eenheid": "aantal",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -1446,8 +1447,8 @@
             "feit": "instroom",
             "populatie": "alle",
             "noemer": "true",
-            "teller": none,
-            "klassen": none,
+            "teller": null,
+            "klassen": null,
             "eenheid": "aantal",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -1486,7 +1487,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "via_elders",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -1511,7 +1512,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code like '3%'",
             "teller": "is_okan is true",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto"],
@@ -1536,7 +1537,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "late_instap",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -1561,7 +1562,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "leeftijd >= 12",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto"],
@@ -1586,7 +1587,7 @@
             "populatie": "alle",
             "noemer": "ind_opleiding_moeder is not null",
             "teller": "ind_opleiding_moeder = 1",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1611,7 +1612,7 @@
             "populatie": "alle",
             "noemer": "ind_schooltoelage is not null",
             "teller": "ind_schooltoelage = 1",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1636,7 +1637,7 @@
             "populatie": "alle",
             "noemer": "ind_thuistaal is not null",
             "teller": "ind_thuistaal = 1",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor"],
@@ -1661,7 +1662,7 @@
             "populatie": "alle",
             "noemer": "oki is not null",
             "teller": "oki >= 3",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1686,7 +1687,7 @@
             "populatie": "alle",
             "noemer": "jaren_vertraging is not null",
             "teller": "jaren_vertraging >= 1",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1714,7 +1715,7 @@
             "populatie": "okan",
             "noemer": "volgend_schooljaar_voltooid",
             "teller": "okan_schooljaren >= 2",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -1739,7 +1740,7 @@
             "populatie": "okan",
             "noemer": "an_dagen is not null",
             "teller": "an_dagen < 150",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -1835,7 +1836,7 @@
             "populatie": "alle",
             "noemer": "jaren_herhaald is not null",
             "teller": "jaren_herhaald >= 1",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "area_up"],
@@ -1863,7 +1864,7 @@
             "populatie": "alle",
             "noemer": "bijkomende_vertraging is not null",
             "teller": "bijkomende_vertraging",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "area_up", "early_warning"],
@@ -1891,7 +1892,7 @@
             "populatie": "alle",
             "noemer": "zittenblijver is not null",
             "teller": "zittenblijver",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": [
@@ -1936,7 +1937,7 @@
             "populatie": "alle",
             "noemer": "eerste_in_kleuter and leeftijd = 6 and hoofdstructuur_code in ('111', '121', '211', '221')",
             "teller": "hoofdstructuur_code in ('111', '121')",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto"],
@@ -1961,7 +1962,7 @@
             "populatie": "alle",
             "noemer": "waterval is not null",
             "teller": "waterval",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up", "schoolportretten"],
@@ -1989,7 +1990,7 @@
             "populatie": "vertrek",
             "noemer": "moment_soort = 'tijdens_jaar' and beide_in_stad and not structureel",
             "teller": "schoolwissel",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up", "schoolportretten", "early_warning"],
@@ -2020,7 +2021,7 @@
             "populatie": "vertrek",
             "noemer": "moment_soort = 'tussen_jaren' and beide_in_stad and not structureel",
             "teller": "schoolwissel",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up", "schoolportretten"],
@@ -2051,7 +2052,7 @@
             "populatie": "vertrek",
             "noemer": "beide_in_stad and not structureel",
             "teller": "vestigingswissel",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -2076,7 +2077,7 @@
             "populatie": "vertrek",
             "noemer": "van_in_stad",
             "teller": "uitstroom",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2101,7 +2102,7 @@
             "populatie": "aankomst",
             "noemer": "naar_in_stad",
             "teller": "instroom",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2126,7 +2127,7 @@
             "populatie": "wisselaars",
             "noemer": "moment_soort = 'tijdens_jaar'",
             "teller": "groepswissel",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -2151,7 +2152,7 @@
             "populatie": "wisselaars",
             "noemer": "moment_soort = 'tussen_jaren' and studiewissel is not null",
             "teller": "studiewissel",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto"],
@@ -2176,7 +2177,7 @@
             "populatie": "vertrek",
             "noemer": "moment_soort = 'tijdens_jaar' and onderwijsvormwissel is not null",
             "teller": "onderwijsvormwissel",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2517,7 +2518,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code in ('312', '313', '315', '321')",
             "teller": "kwalificerend",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["stadsfoto", "area_up"],
@@ -2544,7 +2545,7 @@
             "populatie": "alle",
             "noemer": "hoofdstructuur_code = '311' and graad = 3 and leerjaar >= 2 and is_okan is not true and is_modulair is not true",
             "teller": "kwalificerend",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": false,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -2569,7 +2570,7 @@
             "populatie": "alle",
             "noemer": "true",
             "teller": "vsv",
-            "klassen": none,
+            "klassen": null,
             "eenheid": "%",
             "gevoelig": true,
             "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
@@ -2597,5 +2598,7 @@
             "artikel": "3, L205"
         }
     ]
-}) }}
+}
+{% endraw %}{% endset %}
+{{ return(fromjson(inhoud)) }}
 {% endmacro %}

@@ -25,9 +25,9 @@ class Written:
     truth: dict[str, Any]
 
     def rows(self, table: str) -> list[Row]:
-        (path,) = self.directory.glob(f"*/{table}.parquet")
-        rows: list[Row] = pq.read_table(path).to_pylist()
-        return rows
+        paths = sorted(self.directory.glob(f"*/{table}.parquet"))
+        assert paths
+        return [row for path in paths for row in pq.read_table(path).to_pylist()]
 
     def figure(self, indicator: str, level: str = "populatie") -> dict[tuple[str, str], Row]:
         return {

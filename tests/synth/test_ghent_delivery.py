@@ -35,7 +35,11 @@ def test_a_code_holds_in_one_school_year_only(ghent) -> None:
 
 
 def test_30_june_holds_pupils_of_1_february(ghent) -> None:
-    february = {(r["schooljaar"], r["aim_code"]): r for r in ghent.rows(FEB)}
+    february = {
+        (r["schooljaar"], r["aim_code"]): r
+        for r in ghent.rows(FEB)
+        if r["schooljaar"] != "2024-2025"
+    }
     june = ghent.rows(JUN)
     assert 0.97 * len(february) < len(june) < len(february)
     for r in june:

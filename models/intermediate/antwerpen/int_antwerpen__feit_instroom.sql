@@ -1,9 +1,9 @@
 -- The first AN enrolment, with the delay at entry and what 11b tells of the time after it.
 with
 
-personen as (select * from {{ ref('int_antwerpen__personen') }}),
+personen as not materialized (select * from {{ ref('int_antwerpen__personen') }}),
 
-meetmomenten as (select * from {{ ref('int_antwerpen__meetmomenten') }}),
+meetmomenten as not materialized (select * from {{ ref('int_antwerpen__meetmomenten') }}),
 
 jaren as (select * from {{ ref('int_antwerpen__schooljaren') }}),
 

@@ -1,7 +1,7 @@
 -- The first main enrolment after the last one in OKAN: whoever goes back to OKAN has not left it.
 with
 
-meetmomenten as (select * from {{ ref('int_antwerpen__meetmomenten') }}),
+meetmomenten as not materialized (select * from {{ ref('int_antwerpen__meetmomenten') }}),
 
 vorderingen as (select * from {{ ref('int_antwerpen__vorderingen') }}),
 

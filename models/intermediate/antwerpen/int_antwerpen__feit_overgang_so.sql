@@ -1,7 +1,7 @@
 -- The first school year that follows on a year in basis, both on 1 February.
 with
 
-vorderingen as (select * from {{ ref('int_antwerpen__vorderingen') }}),
+vorderingen as not materialized (select * from {{ ref('int_antwerpen__vorderingen') }}),
 
 meetmomenten as (
     select * from {{ ref('int_antwerpen__meetmomenten') }}

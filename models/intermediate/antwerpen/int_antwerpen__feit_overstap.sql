@@ -2,54 +2,49 @@
 -- an arrival with those of the second. Delay is always that of the school year of departure.
 with
 
-overstappen as (select * from {{ ref('int_antwerpen__overstappen') }}),
-
-meetmomenten as (select * from {{ ref('int_antwerpen__meetmomenten') }}),
-
-vorderingen as (select * from {{ ref('int_antwerpen__vorderingen') }}),
-
-richtingen as (
+overstappen as (
     select
-        *,
-        'vertrek' as richting,
-        moment_van as moment_rij
-    from overstappen
-    union all
-    select
-        *,
-        'aankomst' as richting,
-        moment as moment_rij
-    from overstappen
-)
+        overstappen.*,
+        coalesce(vorderingen.vertragingsklasse, 'onbepaald') as vertragingsklasse,
+        coalesce(vorderingen.zitklasse, 'onbepaald') as zitklasse
+    from {{ ref('int_antwerpen__overstappen') }} as overstappen
+    left join {{ ref('int_antwerpen__vorderingen') }} as vorderingen
+        on
+            overstappen.persoon_id = vorderingen.persoon_id
+            and overstappen.startjaar_van = vorderingen.startjaar
+),
 
-select
-    richtingen.persoon_id,
-    richtingen.schooljaar,
-    richtingen.meetmoment,
-    {{ plaatskolommen('meetmomenten') }},
-    richtingen.richting,
-    richtingen.moment_soort,
-    {{ kenmerkkolommen('meetmomenten') }},
-    coalesce(vorderingen.vertragingsklasse, 'onbepaald') as vertragingsklasse,
-    coalesce(vorderingen.zitklasse, 'onbepaald') as zitklasse,
-    richtingen.van_in_stad,
-    richtingen.naar_in_stad,
-    richtingen.beide_in_stad,
-    richtingen.structureel,
-    richtingen.hernummering,
-    richtingen.schoolwissel,
-    richtingen.vestigingswissel,
-    richtingen.uitstroom,
-    richtingen.instroom,
-    richtingen.groepswissel,
-    richtingen.studiewissel,
-    richtingen.onderwijsvormwissel
-from richtingen
-inner join meetmomenten
-    on
-        richtingen.persoon_id = meetmomenten.persoon_id
-        and richtingen.moment_rij = meetmomenten.moment
-left join vorderingen
-    on
-        richtingen.persoon_id = vorderingen.persoon_id
-        and richtingen.startjaar_van = vorderingen.startjaar
+meetmomenten as not materialized (select * from {{ ref('int_antwerpen__meetmomenten') }})
+
+-- Two joins rather than one over both directions: the narrow pairs are kept in memory and the wide
+-- moments stream past them.
+{% for richting, moment in [('vertrek', 'moment_van'), ('aankomst', 'moment')] %}
+    select
+        overstappen.persoon_id,
+        overstappen.schooljaar,
+        overstappen.meetmoment,
+        {{ plaatskolommen('meetmomenten') }},
+        '{{ richting }}' as richting,
+        overstappen.moment_soort,
+        {{ kenmerkkolommen('meetmomenten') }},
+        overstappen.vertragingsklasse,
+        overstappen.zitklasse,
+        overstappen.van_in_stad,
+        overstappen.naar_in_stad,
+        overstappen.beide_in_stad,
+        overstappen.structureel,
+        overstappen.hernummering,
+        overstappen.schoolwissel,
+        overstappen.vestigingswissel,
+        overstappen.uitstroom,
+        overstappen.instroom,
+        overstappen.groepswissel,
+        overstappen.studiewissel,
+        overstappen.onderwijsvormwissel
+    from meetmomenten
+    inner join overstappen
+        on
+            meetmomenten.persoon_id = overstappen.persoon_id
+            and meetmomenten.moment = overstappen.{{ moment }}
+    {{ 'union all' if not loop.last }}
+{% endfor %}

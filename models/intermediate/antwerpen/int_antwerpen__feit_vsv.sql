@@ -2,7 +2,7 @@
 -- in one year; the others are counted in quality. Persons outside 11a are out of scope (R-04).
 with
 
-deel_11c as (
+deel_11c as not materialized (
     select
         *,
         instellingsnummer is not null and intern_volgnummer is not null as in_stad,

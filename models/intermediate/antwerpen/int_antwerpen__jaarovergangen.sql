@@ -2,7 +2,7 @@
 -- 311 with an actual year) and waterval (the first ladder on which both have a rung).
 with
 
-loopbaanjaren as (select * from {{ ref('int_antwerpen__loopbaanjaren') }}),
+loopbaanjaren as not materialized (select * from {{ ref('int_antwerpen__loopbaanjaren') }}),
 
 paren as (
     select

@@ -3,7 +3,7 @@
 -- counted in quality and used for nothing else.
 with
 
-inschrijvingen as (
+inschrijvingen as not materialized (
     select
         *,
         -- Text that sorts the enrolment that counts before its parallels; the delivered row decides

@@ -2,7 +2,7 @@
 -- enrolment at both: the end of schooling and leaving Flanders cannot be told apart.
 with
 
-meetmomenten as (select * from {{ ref('int_antwerpen__meetmomenten') }}),
+meetmomenten as not materialized (select * from {{ ref('int_antwerpen__meetmomenten') }}),
 
 paren as (
     select

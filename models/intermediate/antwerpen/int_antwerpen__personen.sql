@@ -2,7 +2,7 @@
 -- AN enrolment is the oldest of them; the others are counted in quality.
 with
 
-deel_11a as (
+deel_11a as not materialized (
     select
         *,
         concat(schooljaar, ' ', lpad(cast(rij as varchar), 12, '0')) as volgorde

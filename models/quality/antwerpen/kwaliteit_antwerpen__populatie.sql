@@ -2,9 +2,9 @@
 -- quarantines them, so every count here should be zero.
 with
 
-deel_11a as (select * from {{ ref('stg_antwerpen__deel_11a') }}),
+deel_11a as not materialized (select * from {{ ref('stg_antwerpen__deel_11a') }}),
 
-deel_11b as (select * from {{ ref('stg_antwerpen__deel_11b') }}),
+deel_11b as not materialized (select * from {{ ref('stg_antwerpen__deel_11b') }}),
 
 deel_11c as (select * from {{ ref('stg_antwerpen__deel_11c') }}),
 

@@ -37,9 +37,9 @@ inschrijvingen as (select * from {{ ref('kwaliteit_antwerpen__inschrijvingen') }
 
 jaren as (select * from {{ ref('int_antwerpen__schooljaren') }}),
 
-personen as (select * from {{ ref('int_antwerpen__personen') }}),
+personen as not materialized (select * from {{ ref('int_antwerpen__personen') }}),
 
-meetmomenten as (select * from {{ ref('int_antwerpen__meetmomenten') }}),
+meetmomenten as not materialized (select * from {{ ref('int_antwerpen__meetmomenten') }}),
 
 overstappen as (select * from {{ ref('int_antwerpen__overstappen') }}),
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from leerloopbaan import home
 from leerloopbaan.build import stamps
 from leerloopbaan.build.commands import call, leerloopbaan
-from leerloopbaan.build.deliveries import write_deliveries
+from leerloopbaan.build.deliveries import LISTS, deliveries, write_deliveries
 from leerloopbaan.build.plan import Outcome, Plan
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import LeerloopbaanError, RefusedError
 from leerloopbaan.keys.secrets import has_own_secret, make_demo_secret
 
 # Within both protocols' validity; one fixed day keeps every run's output the same.
-RECEIVED = "2025-06-16"
+RECEIVED = "2025-07-07"
 Announce = Callable[[str], None]
 
 
@@ -94,7 +94,12 @@ def _deliver(run: _Run) -> str:
     city, plan, root = run.city, run.plan, home.project_root()
     source = root / "src" / "leerloopbaan"
     folder = home.home() / "synthetisch" / city
-    wanted = stamps.key(source / "synth", *_register(city), f"{plan.scale} {plan.seed}")
+    wanted = stamps.key(
+        source / "synth",
+        source / "build" / "deliveries.py",
+        *_register(city),
+        f"{plan.scale} {plan.seed}",
+    )
 
     def synth() -> None:
         _start_anew(city)
@@ -104,7 +109,7 @@ def _deliver(run: _Run) -> str:
     wanted = stamps.key(wanted, source / "intake", source / "register")
 
     def intake() -> None:
-        for delivery in (folder / "referentie", folder / "levering"):
+        for delivery in (folder / LISTS, *deliveries(folder)):
             leerloopbaan(
                 "intake", "--city", city, "--received", RECEIVED, "--synthetic", str(delivery)
             )

@@ -170,6 +170,9 @@ def _as_text(chunk: pa.Table) -> pa.Table:
 def _xlsx_cells(spec: TableSpec, name: str, column: pa.ChunkedArray) -> list[Any]:
     """Cell values; school numbers and school years become numbers, as a spreadsheet makes them."""
     cells: list[Any] = column.to_pylist()
+    if name == "schooljaar":
+        # The department's workbooks give the year in which the school year starts.
+        return [int(c[:4]) if c is not None and c[:4].isdigit() else c for c in cells]
     if name in spec.numbers_in_xlsx and all(c is None or str(c).isdigit() for c in cells):
         return [None if c is None else int(c) for c in cells]
     return cells

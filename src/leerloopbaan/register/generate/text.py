@@ -28,21 +28,17 @@ def yaml_text(city: str, data: object) -> str:
     return f"# {heading(city)}\n---\n{body}"
 
 
-def jinja_literal(data: object, indent: int = 4) -> str:
-    """`data` as a Jinja expression: JSON, but `none` for null."""
-    if data is None:
-        return "none"
-    if isinstance(data, bool):
-        return "true" if data else "false"
+def json_text(data: object, indent: int = 4) -> str:
+    """`data` as JSON, what is short on one line."""
     if isinstance(data, dict):
         return _bracketed(
             "{",
             "}",
-            [f"{_text(key)}: {jinja_literal(v, indent + 4)}" for key, v in data.items()],
+            [f"{_text(key)}: {json_text(v, indent + 4)}" for key, v in data.items()],
             indent,
         )
     if isinstance(data, list | tuple):
-        return _bracketed("[", "]", [jinja_literal(v, indent + 4) for v in data], indent)
+        return _bracketed("[", "]", [json_text(v, indent + 4) for v in data], indent)
     return _text(data)
 
 

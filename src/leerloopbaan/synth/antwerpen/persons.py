@@ -31,6 +31,7 @@ COUNTRIES = (
 )  # fmt: skip
 COUNTRY_CODES = tuple(code for code, *_ in COUNTRIES)
 COUNTRY_GROUP: Ints = np.array([group for _, group, _ in COUNTRIES])
+ACCESSION = 2  # the group of countries that joined the European Union since 2004
 BELGIUM = COUNTRY_CODES.index("BE")
 # By group: mother low-educated, school allowance, deprived wijk, effect on results.
 GROUP_MOTHER = np.array([0.35, 0.33, 0.58, 0.72, 0.80, 0.66, 0.25, 0.42])

@@ -8,21 +8,30 @@ from typing import Any
 
 import numpy as np
 
-from leerloopbaan.synth.basis import SCHOOLJAREN, YEARS, Request, blocks, person_codes, stream
+from leerloopbaan.synth.basis import (
+    RUNNING,
+    SCHOOLJAREN,
+    YEARS,
+    Format,
+    Request,
+    blocks,
+    person_codes,
+    stream,
+)
 from leerloopbaan.synth.faults import Ledger, chosen
-from leerloopbaan.synth.formats import DeliveryWriter
+from leerloopbaan.synth.formats import DeliveryWriter, TableSpec
 from leerloopbaan.synth.gent.city import Ghent, ghent
 from leerloopbaan.synth.gent.faults import FAULTS
 from leerloopbaan.synth.gent.june import BANDS, June, draw_june
 from leerloopbaan.synth.gent.pupils import Pupils, draw_pupils
 from leerloopbaan.synth.gent.rows import february_rows, june_rows, reference_tables
 from leerloopbaan.synth.gent.stages import stage_counts
-from leerloopbaan.synth.gent.tables import DELIVERY, REFERENCE
+from leerloopbaan.synth.gent.tables import DELIVERY, FEBRUARY, JUNE, REFERENCE
 from leerloopbaan.synth.gent.truth import figures
 from leerloopbaan.synth.truth import Tally
 
-# One delivery with every year in it, or one delivery per school year.
-ONE_DELIVERY = "parquet"
+# The format that comes with many school years in one file.
+MANY_YEARS = "parquet"
 
 
 def pupils(request: Request, city: Ghent) -> Iterator[tuple[Pupils, June, list[str]]]:
@@ -42,27 +51,28 @@ def generate_ghent(request: Request) -> dict[str, Any]:
     city = ghent(request.seed)
     tally = Tally(city.deelgemeente_code, "deelgemeente", ("m", "v_x"), "geslacht")
     ledger = Ledger(chosen(request.faults, FAULTS))
-    files = []
     with ExitStack() as stack:
         lists = stack.enter_context(
             DeliveryWriter(
                 request.out / "referentie", request.format, "gent_referentielijsten.xlsx", REFERENCE
             )
         )
-        tables = reference_tables(city)
+        tables, periods = reference_tables(city), deliveries(request.format)
         writers: dict[str, DeliveryWriter] = {}
         for number, (block, june, codes) in enumerate(pupils(request, city)):
-            directory = _directory(request, block.year)
+            directory, specs = periods[block.year]
             if directory not in writers:
                 writers[directory] = stack.enter_context(
                     DeliveryWriter(
-                        request.out / directory, request.format, "gent_leerlingen.xlsx", DELIVERY
+                        request.out / directory, request.format, "gent_leerlingen.xlsx", specs
                     )
                 )
             tally.add(figures(block, june, city), np.minimum(block.sex, 1))
             tables["leerlingen_0102"] = february_rows(block, codes, city)
             tables["leerlingen_3006"] = june_rows(block, june, codes, city)
             tables = ledger.plant(tables, first=number == 0)
+            if block.year == RUNNING:
+                tables.pop(JUNE.name)
             for name, table in tables.items():
                 (lists if name.startswith("ref_") else writers[directory]).write(name, table)
             tables = {}
@@ -82,5 +92,17 @@ def generate_ghent(request: Request) -> dict[str, Any]:
     }
 
 
-def _directory(request: Request, year: int) -> str:
-    return "levering" if request.format == ONE_DELIVERY else f"levering_{SCHOOLJAREN[year]}"
+def deliveries(format: Format) -> list[tuple[str, tuple[TableSpec, ...]]]:
+    """(directory, tables) of the delivery that holds each school year.
+
+    Parquet: all consecutive years whose absences come in the same form (a delivery never mixes
+    counts and bands). Else one delivery per school year. 30 June of the running year is not
+    there yet.
+    """
+    first, result = 0, list[tuple[str, tuple[TableSpec, ...]]]()
+    for year, start in enumerate(YEARS):
+        same_form = year > 0 and BANDS.get(start) == BANDS.get(start - 1)
+        first = first if format == MANY_YEARS and same_form else year
+        tables = (FEBRUARY,) if first == RUNNING else DELIVERY
+        result.append((f"levering_{SCHOOLJAREN[first]}", tables))
+    return result

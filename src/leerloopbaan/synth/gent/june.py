@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from leerloopbaan.synth.basis import YEARS, Bools, Ints
+from leerloopbaan.synth.basis import RUNNING, YEARS, Bools, Ints
 from leerloopbaan.synth.gent.background import IN_CITY
 from leerloopbaan.synth.gent.city import SECTORS_PER_WIJK, Ghent
 from leerloopbaan.synth.gent.pupils import Pupils
@@ -39,6 +39,8 @@ def draw_june(rng: np.random.Generator, city: Ghent, p: Pupils) -> June:
     """30 June for a block: a few left or changed school, some moved house."""
     n, year = len(p), p.year
     here = rng.random(n) >= 0.009 + 0.006 * (LEVEL[p.position] == 3)
+    # The running year has not come to 30 June yet.
+    here &= year < RUNNING
     anchor = np.where(
         p.home == IN_CITY,
         np.clip(p.sector, 0, None) // SECTORS_PER_WIJK,

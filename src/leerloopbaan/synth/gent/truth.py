@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from leerloopbaan.synth.antwerpen.known import group_facts
-from leerloopbaan.synth.antwerpen.persons import COUNTRY_CODES
+from leerloopbaan.synth.antwerpen.persons import ACCESSION, COUNTRY_CODES, COUNTRY_GROUP
 from leerloopbaan.synth.basis import YEARS, Bools, Ints
 from leerloopbaan.synth.gent.background import IN_CITY
 from leerloopbaan.synth.gent.city import SECTORS_PER_WIJK, Ghent
@@ -99,6 +99,7 @@ def _pupils(b: Block) -> Iterator[Figure]:
     yield b.figure("leerplichtig", home, everyone, b.compulsory)
     known = p.country != UNKNOWN_COUNTRY
     yield b.figure("niet_belg", home, known, p.country != COUNTRY_CODES.index("BE"))
+    yield b.figure("iem", home, known, COUNTRY_GROUP[p.country] == ACCESSION)
     traits = {
         "thuistaal_niet_nederlands": ~p.dutch_at_home,
         "moeder_laag": ~p.mother_qualified,
