@@ -51,6 +51,27 @@ gevraagd as (
     inner join vormen on list_contains(metingen.vormen, vormen.vorm)
 ),
 
+-- Outside the city is what is left of the population where the city is counted as well.
+gevraagd_als_rest as (
+    select
+        *,
+        niveau as rest_niveau
+    from gevraagd
+    union all
+    select
+        populatie.*,
+        'elders' as rest_niveau
+    from gevraagd as populatie
+    semi join gevraagd as stad
+        on
+            populatie.basis = stad.basis
+            and populatie.kenmerk = stad.kenmerk
+            and populatie.uitsplitsing = stad.uitsplitsing
+            and populatie.uitsplitsing_2 = stad.uitsplitsing_2
+            and populatie.niveau = 'populatie'
+            and stad.niveau = 'stad'
+),
+
 -- A population that is empty everywhere in a year does not exist in it (a year that is running,
 -- a moment that the definition excludes): there is nothing to publish, so nothing to hide.
 bestaat as (
@@ -76,24 +97,24 @@ rooster as (
         gevraagd.uitsplitsing_2,
         tweede.categorie as categorie_2,
         gevraagd.plaats,
-        gevraagd.gevoelig
+        gevraagd.gevoelig,
+        gevraagd.zichtbaar
     from gevraagd
     inner join bestaat on gevraagd.basis = bestaat.basis
     inner join geografie
         on gevraagd.niveau = geografie.geo_niveau and bestaat.schooljaar = geografie.schooljaar
     inner join categorieen as eerste on gevraagd.uitsplitsing = eerste.uitsplitsing
     inner join categorieen as tweede on gevraagd.uitsplitsing_2 = tweede.uitsplitsing
-    where gevraagd.zichtbaar
 ),
 
-getoond as (
+genummerd as (
     select
         {{ cel_id() }} as cel_id,
         *
     from rooster
 ),
 
--- Left over of what is shown: unknown places, values without a category, traits in between.
+-- Left over of what is shown: unknown places and values without a category.
 resten as (
     select
         geteld.cel_id,
@@ -108,29 +129,85 @@ resten as (
         geteld.categorie,
         geteld.uitsplitsing_2,
         geteld.categorie_2,
-        gevraagd.plaats,
-        gevraagd.gevoelig
+        gevraagd_als_rest.plaats,
+        gevraagd_als_rest.gevoelig
     from geteld
-    inner join gevraagd
+    inner join gevraagd_als_rest
         on
-            geteld.basis = gevraagd.basis
-            and geteld.kenmerk = gevraagd.kenmerk
-            and gevraagd.niveau = if(geteld.geo_niveau = 'elders', 'populatie', geteld.geo_niveau)
-            and geteld.uitsplitsing = gevraagd.uitsplitsing
-            and geteld.uitsplitsing_2 = gevraagd.uitsplitsing_2
-    anti join getoond on geteld.cel_id = getoond.cel_id
+            geteld.basis = gevraagd_als_rest.basis
+            and geteld.kenmerk = gevraagd_als_rest.kenmerk
+            and geteld.geo_niveau = gevraagd_als_rest.rest_niveau
+            and geteld.uitsplitsing = gevraagd_als_rest.uitsplitsing
+            and geteld.uitsplitsing_2 = gevraagd_als_rest.uitsplitsing_2
+    anti join genummerd on geteld.cel_id = genummerd.cel_id
+),
+
+-- Where somebody is left over, everything is counted, also what nobody there has: nobody is told
+-- that a left-over is empty, so a world may put somebody in it.
+restplaatsen as (
+    select distinct
+        schooljaar,
+        geo_niveau,
+        geo_code,
+        geo_ouder
+    from resten
+    anti join geografie
+        on
+            resten.schooljaar = geografie.schooljaar
+            and resten.geo_niveau = geografie.geo_niveau
+            and resten.geo_code = geografie.geo_code
+),
+
+leeg_in_rest as (
+    select
+        gevraagd_als_rest.basis,
+        gevraagd_als_rest.kenmerk,
+        bestaat.schooljaar,
+        bestaat.meetmoment,
+        restplaatsen.geo_niveau,
+        restplaatsen.geo_code,
+        restplaatsen.geo_ouder,
+        gevraagd_als_rest.uitsplitsing,
+        eerste.categorie,
+        gevraagd_als_rest.uitsplitsing_2,
+        tweede.categorie as categorie_2,
+        gevraagd_als_rest.plaats,
+        gevraagd_als_rest.gevoelig
+    from gevraagd_als_rest
+    inner join bestaat on gevraagd_als_rest.basis = bestaat.basis
+    inner join restplaatsen
+        on
+            gevraagd_als_rest.rest_niveau = restplaatsen.geo_niveau
+            and bestaat.schooljaar = restplaatsen.schooljaar
+    inner join categorieen as eerste on gevraagd_als_rest.uitsplitsing = eerste.uitsplitsing
+    inner join categorieen as tweede on gevraagd_als_rest.uitsplitsing_2 = tweede.uitsplitsing
+),
+
+nullen as (
+    select
+        {{ cel_id() }} as cel_id,
+        *
+    from leeg_in_rest
+),
+
+nieuwe_nullen as (
+    select nullen.*
+    from nullen
+    anti join resten on nullen.cel_id = resten.cel_id
 ),
 
 alle as (
-    select
-        *,
-        true as zichtbaar
-    from getoond
+    select * from genummerd
     union all by name
     select
         *,
         false as zichtbaar
     from resten
+    union all by name
+    select
+        *,
+        false as zichtbaar
+    from nieuwe_nullen
 )
 
 select
@@ -156,7 +233,7 @@ select
     onmogelijk.basis is not null as structureel_nul,
     -- Nothing must be shown at any price: the price of hiding grows with the count.
     false as moet_getoond,
-    geteld.vingerafdruk
+    coalesce(geteld.vingerafdruk::varchar, '') as vingerafdruk
 from alle
 left join geteld on alle.cel_id = geteld.cel_id
 left join onmogelijk

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from leerloopbaan.disclosure.cells import Cell, Key, Place, complement, parents_of
-from leerloopbaan.disclosure.links import linked_families
+from leerloopbaan.disclosure.links import Family, family_of, linked_families
 from leerloopbaan.disclosure.model import DisclosureError, System, build_system
 from leerloopbaan.disclosure.policy import Policy
 from leerloopbaan.disclosure.releases import EarlierRelease, same
@@ -24,13 +24,15 @@ class Assembly:
     equations: list[tuple[int, list[int]]] = field(default_factory=list)
     ladder: list[bool] = field(default_factory=list)
     cells: dict[int, list[Cell]] = field(default_factory=lambda: defaultdict(list))
-    leader: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    leader: dict[Family, Family] = field(default_factory=dict)
+    level: dict[str, str] = field(default_factory=dict)
     unseen: set[int] = field(default_factory=set)
     release: str = ""
 
     def canonical(self, key: Key) -> Key:
         """The key of the unknown that a population shares with its other names."""
-        basis, trait = self.leader.get((key.basis, key.trait), (key.basis, key.trait))
+        family = family_of(key, self.level)
+        basis, trait, *_ = self.leader.get(family, family)
         return (
             key
             if (basis, trait) == (key.basis, key.trait)
@@ -62,7 +64,9 @@ def assemble(
     cells: list[Cell], policy: Policy, earlier: tuple[EarlierRelease, ...] = ()
 ) -> Assembly:
     """Unknowns and equations of the new cells and of the earlier releases that are still out."""
-    assembly = Assembly(leader=linked_families(cells))
+    assembly = Assembly(
+        leader=linked_families(cells), level={c.key.geo: c.geo_niveau for c in cells}
+    )
     _add_release(assembly, cells, policy, "", {})
     new = {cell.key: cell for cell in cells}
     for release in earlier:

@@ -15,7 +15,9 @@ from collections import defaultdict
 
 from leerloopbaan.disclosure.cells import Cell, Key
 
-Family = tuple[str, str]
+#: Basis, trait, moment, level and breakdowns: two populations can be one in the city and differ in
+#: its districts (a pupil who moves between them), or be one at 01/02 and differ at 01/10.
+Family = tuple[str, str, str, str, tuple[str, ...]]
 Place = tuple[str, str, str, tuple[tuple[str, str], ...]]
 _EVIDENCE = 3
 
@@ -23,10 +25,11 @@ _EVIDENCE = 3
 def linked_families(cells: list[Cell]) -> dict[Family, Family]:
     """Family -> the family (the alphabetically first of its group) whose unknowns it shares."""
     prints: dict[Family, dict[Place, str]] = defaultdict(dict)
+    level = {cell.key.geo: cell.geo_niveau for cell in cells}
     for cell in cells:
         if cell.vingerafdruk is not None:
             mark = cell.vingerafdruk if cell.aantal else ""
-            prints[cell.key.basis, cell.key.trait][_place(cell.key)] = mark
+            prints[family_of(cell.key, level)][_place(cell.key)] = mark
     by_mark: dict[tuple[Place, str], list[Family]] = defaultdict(list)
     for family in sorted(prints):
         for place, mark in prints[family].items():
@@ -40,20 +43,34 @@ def linked_families(cells: list[Cell]) -> dict[Family, Family]:
         if a[0] != b[0]
     }
     group: dict[Family, set[Family]] = {}
-    for a, b in sorted(candidates):
+    # A whole first: should everyone have a trait by accident, it is the whole that is the same.
+    wholes_first = sorted(candidates, key=lambda pair: (sum(f[1] != "T" for f in pair), pair))
+    for a, b in wholes_first:
         ours, theirs = group.get(a, {a}), group.get(b, {b})
-        bases = [basis for basis, _ in ours | theirs]
+        bases = [basis for basis, *_ in ours | theirs]
         if ours is theirs or len(set(bases)) < len(bases) or not _same(prints[a], prints[b]):
             continue  # a whole and its part in one basis are never the same unknown
+        if not all(_agree(prints[x], prints[y]) for x in ours for y in theirs):
+            continue  # the same as a third one in other years only
         for family in ours | theirs:
             group[family] = ours | theirs
     return {family: min(members) for family, members in group.items()}
 
 
+def family_of(key: Key, level: dict[str, str]) -> Family:
+    """The family of a key; `level` gives the level of a place. Releases share their families."""
+    moment = key.meetmoment.partition("@")[0].rstrip("+")
+    names = tuple(name for name, _ in key.split)
+    return key.basis, key.trait, moment, level.get(key.geo, ""), names
+
+
 def _same(one: dict[Place, str], other: dict[Place, str]) -> bool:
     common = one.keys() & other.keys()
-    agree = all(one[place] == other[place] for place in common)
-    return agree and sum(1 for place in common if one[place]) >= _EVIDENCE
+    return _agree(one, other) and sum(1 for place in common if one[place]) >= _EVIDENCE
+
+
+def _agree(one: dict[Place, str], other: dict[Place, str]) -> bool:
+    return all(one[place] == other[place] for place in one.keys() & other.keys())
 
 
 def _place(key: Key) -> Place:

@@ -1,0 +1,1 @@
+{{ onthulling_deel('bewijzen', ['variabele_id', 'richting', 'grens', 'getuige_id']) }}

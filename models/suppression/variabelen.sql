@@ -1,0 +1,1 @@
+{{ onthulling_deel('variabelen', ['variabele_id', 'aantal', 'onder', 'boven', 'getoond', 'doel']) }}

@@ -1,0 +1,1 @@
+{{ onthulling_deel('vergelijkingen', ['vergelijking_id', 'variabele_id', 'coefficient']) }}

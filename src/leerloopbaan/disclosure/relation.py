@@ -1,0 +1,52 @@
+"""The engine's place in dbt: a city's rules in, decisions and certificates out, as one relation."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from leerloopbaan.disclosure.plan import register_sums
+from leerloopbaan.disclosure.policy import Policy
+from leerloopbaan.disclosure.protect import Decisions, protect
+from leerloopbaan.register.load import load_register
+
+
+def decide(cellen: Any, city: str) -> Any:
+    """Decide about `cellen` (DuckDB relation) by the register of a city; see `long_relation`."""
+    return long_relation(protect(cellen, city_policy(city)))
+
+
+def city_policy(city: str) -> Policy:
+    """The rules of the city's register."""
+    register = load_register(city)
+    limits = register.drempels
+    return Policy(
+        threshold=limits.minimum_getoond - 1,
+        zeros_primary=limits.nul_onderdrukken,
+        min_schools=limits.min_scholen,
+        min_boards=limits.min_besturen,
+        max_share=limits.max_aandeel_grootste_school,
+        rate_low=limits.gevoelig_min_pct,
+        rate_high=limits.gevoelig_max_pct,
+        sums=register_sums(register),
+        workers=min(2, os.cpu_count() or 1),
+    )
+
+
+def long_relation(decisions: Decisions) -> Any:
+    """One Arrow table: `soort` names the relation a row belongs to, the other columns are theirs.
+
+    A column that a relation does not have is NULL in its rows.
+    """
+    import pyarrow as pa
+
+    tables = {
+        "besluiten": decisions.besluiten,
+        "redenen": decisions.redenen,
+        **decisions.certificates.tables(),
+    }
+    marked = [
+        table.append_column("soort", pa.array([name] * table.num_rows, pa.string()))
+        for name, table in tables.items()
+    ]
+    return pa.concat_tables(marked, promote_options="permissive")
