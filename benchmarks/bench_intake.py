@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from leerloopbaan.intake.canonical import canonical_sql
+from leerloopbaan.intake.canonical import canonical_sql, trimmed_sql
 from leerloopbaan.keys.secrets import make_demo_secret
 from leerloopbaan.register.load import load_register
 
@@ -124,11 +124,15 @@ def _bare(path: Path) -> None:
 
 def _read_and_map(path: Path) -> None:
     fields = load_register("antwerpen").tabel("11b").velden
-    expressions = ", ".join(f'{canonical_sql(v, v.naam)} as "{v.naam}"' for v in fields)
+    expressions = ", ".join(
+        f'{canonical_sql(v, f"t{i}")} as "{v.naam}"' for i, v in enumerate(fields)
+    )
+    trimmed = ", ".join(f"{trimmed_sql(v.naam)} as t{i}" for i, v in enumerate(fields))
     with duckdb.connect() as con:
         con.execute(
             f"create table t as select {expressions} "
-            f"from read_csv('{path}', delim=';', all_varchar=true, store_rejects=true)"
+            f"from (select {trimmed} "
+            f"from read_csv('{path}', delim=';', all_varchar=true, store_rejects=true))"
         )
 
 

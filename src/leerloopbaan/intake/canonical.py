@@ -19,15 +19,22 @@ MAX_LENGTH = 500
 _BLANKS = "chr(32)||chr(9)||chr(10)||chr(13)||chr(160)||chr(8203)||chr(65279)||chr(8239)"
 
 
-def canonical_sql(field: Veld, column: str) -> str:
-    """SQL text of `column` in canonical form: NULL when blank, marked when it maps to nothing."""
-    blank = f"nullif(trim({column}, {_BLANKS}), '')"
-    value = "t"
-    mapped = _MAPPINGS[field.type](field, value)
+def trimmed_sql(column: str) -> str:
+    """SQL text of `column` without blanks around it; NULL when nothing is left."""
+    return f"nullif(trim({column}, {_BLANKS}), '')"
+
+
+def canonical_sql(field: Veld, t: str) -> str:
+    """SQL text in canonical form of the trimmed text in column `t`.
+
+    NULL when blank, marked when it maps to nothing. No subqueries: DuckDB would turn each of
+    them into a join.
+    """
     return (
-        f"(select case when t is null then null else coalesce("
-        f"case when length(t) <= {MAX_LENGTH} and not regexp_matches(t, '[\\x00-\\x1f\\x7f]') "
-        f"then {mapped} end, '{MARK}' || t) end from (select {blank} as t))"
+        f"case when {t} is null then null else coalesce("
+        f"case when length({t}) <= {MAX_LENGTH} "
+        f"and not regexp_matches({t}, '[\\x00-\\x1f\\x7f]') "
+        f"then {_MAPPINGS[field.type](field, t)} end, '{MARK}' || {t}) end"
     )
 
 
@@ -129,15 +136,9 @@ def _known_value(field: Veld, t: str) -> str:
             codes.setdefault(plain(spelling), value.code)
     if not codes:
         return "null"
-    by_code: dict[str, list[str]] = {}
-    for spelling, code in codes.items():
-        by_code.setdefault(code, []).append(literal(spelling))
     key = f"regexp_replace(lower(strip_accents({_whole(t)})), '\\s+', ' ', 'g')"
-    branches = " ".join(
-        f"when k in ({', '.join(spellings)}) then {literal(code)}"
-        for code, spellings in by_code.items()
-    )
-    return f"(select case {branches} end from (select {key} as k))"
+    pairs = ", ".join(f"{literal(spelling)}: {literal(code)}" for spelling, code in codes.items())
+    return f"map {{{pairs}}}[{key}]"
 
 
 def _pattern_value(field: Veld, t: str) -> str:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import duckdb
 
-from leerloopbaan.intake.canonical import canonical_sql
+from leerloopbaan.intake.canonical import canonical_sql, trimmed_sql
 from leerloopbaan.intake.delivery import Gelezen
 from leerloopbaan.intake.findings import Bevinding, Refused
 from leerloopbaan.intake.readers import Unit, units
 from leerloopbaan.intake.recognise import connect, recognise, score
 from leerloopbaan.intake.sources import Bron
-from leerloopbaan.register.schema import Protocol, Tabel
+from leerloopbaan.register.schema import Protocol, Tabel, Veld
+
+# A text that comes back this often on average is mapped once and joined.
+_WORTH_A_JOIN = 5
 
 
 def read_all(
@@ -110,14 +113,60 @@ def _to_canonical(
     con.execute(
         f"create table if not exists invoer.{table.relatie} (bestand varchar, rij bigint, {names})"
     )
-    expressions = ", ".join(canonical_sql(v, f"c{columns[v.naam]}") for v in table.velden)
-    raw = ", ".join(f"c{columns[v.naam]}" for v in table.velden)
+    repeated = _repeating(con, table, columns)
+    joins = []
+    values = []
+    for field in table.velden:
+        raw = f"c{columns[field.naam]}"
+        if field.naam in repeated:
+            _map_distinct(con, field, raw)
+            joins.append(f'left join "woorden_{field.naam}" as "w_{field.naam}" '
+                         f'on "w_{field.naam}".c = r.{raw}')  # fmt: skip
+            values.append(f'"w_{field.naam}".v as "{field.naam}"')
+        else:
+            trimmed = f'"t_{field.naam}"'
+            values.append(f'{canonical_sql(field, trimmed)} as "{field.naam}"')
+    direct = "".join(
+        f', {trimmed_sql(f"c{columns[v.naam]}")} as "t_{v.naam}"'
+        for v in table.velden
+        if v.naam not in repeated
+    )
+    anything = ", ".join(f'"{v.naam}"' for v in table.velden)
     con.execute(
-        f"insert into invoer.{table.relatie} select ?, rowid + 1, {expressions} from ruw "
-        f"where trim(concat({raw})) <> '' order by rowid",
+        f"insert into invoer.{table.relatie} select ?, * from ("
+        f"select rij, {', '.join(values)} "
+        f"from (select rowid + 1 as rij, *{direct} from ruw) as r {' '.join(joins)}"
+        f") where coalesce({anything}) is not null",
         [bestand],
     )
+    for name in repeated:
+        con.execute(f'drop table "woorden_{name}"')
     found = con.execute(
         f"select count(*) from invoer.{table.relatie} where bestand = ?", [bestand]
     ).fetchone()
     return int(found[0]) if found else 0
+
+
+def _repeating(
+    con: duckdb.DuckDBPyConnection, table: Tabel, columns: Mapping[str, int]
+) -> frozenset[str]:
+    """The fields whose texts repeat so often that mapping each text once is cheaper."""
+    counts = con.execute(
+        "select count(*), "
+        + ", ".join(f"approx_count_distinct(c{columns[v.naam]})" for v in table.velden)
+        + " from ruw"
+    ).fetchone() or (0,)
+    return frozenset(
+        field.naam
+        for field, distinct in zip(table.velden, counts[1:], strict=True)
+        if distinct * _WORTH_A_JOIN < counts[0]
+    )
+
+
+def _map_distinct(con: duckdb.DuckDBPyConnection, field: Veld, raw: str) -> None:
+    """`woorden_<field>`: every text of the column (c) and its canonical form (v)."""
+    con.execute(
+        f'create or replace temp table "woorden_{field.naam}" as '
+        f"select c, {canonical_sql(field, 't')} as v from ("
+        f"select c, {trimmed_sql('c')} as t from (select distinct {raw} as c from ruw))"
+    )

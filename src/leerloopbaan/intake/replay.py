@@ -15,7 +15,7 @@ import duckdb
 
 from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.intake import store
-from leerloopbaan.intake.canonical import MARK, canonical_sql
+from leerloopbaan.intake.canonical import MARK, canonical_sql, trimmed_sql
 from leerloopbaan.intake.delivery import Gelezen, Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, QUARANTAINE, Refused, graded, verdict
 from leerloopbaan.intake.judge import judge, prepare
@@ -165,9 +165,12 @@ def _load(
 
 def _load_rows(con: duckdb.DuckDBPyConnection, table: Tabel, levering_id: str) -> None:
     """Rows that landed and rows that wait; mapped again, for the register may have learned."""
-    texts = ", ".join(f'ltrim("{v.naam}", \'{MARK}\') as "{v.naam}"' for v in table.velden)
+    texts = ", ".join(
+        f"{trimmed_sql(f'ltrim({chr(34)}{v.naam}{chr(34)}, {chr(39)}{MARK}{chr(39)})')} as t{i}"
+        for i, v in enumerate(table.velden)
+    )
     mapped = ", ".join(
-        f'{canonical_sql(v, chr(34) + v.naam + chr(34))} as "{v.naam}"' for v in table.velden
+        f'{canonical_sql(v, f"t{i}")} as "{v.naam}"' for i, v in enumerate(table.velden)
     )
     con.execute(
         f"""

@@ -112,18 +112,28 @@ def _national_number(v: str) -> str:
     check = f"try_cast(right({digits}, 2) as bigint)"
     month = f"try_cast({digits}[3:4] as integer)"
     day = f"try_cast({digits}[5:6] as integer)"
-    return (
-        f"(length({v}) >= 11 and length({digits}) = 11 "
+    return _only_where(
+        f"length({v}) >= 11 and regexp_matches({v}, '{pattern}')",
+        f"(length({digits}) = 11 "
         f"and {month} % 20 <= 12 and {month} <= 52 and {day} <= 31 "
-        f"and {check} in (97 - {number} % 97, 97 - (2000000000 + {number}) % 97))"
+        f"and {check} in (97 - {number} % 97, 97 - (2000000000 + {number}) % 97))",
     )
 
 
+def _only_where(cheap: str, dear: str) -> str:
+    """SQL condition `cheap and dear` that works out `dear` only for texts that may have it."""
+    return f"(case when {cheap} then {dear} else false end)"
+
+
 def _contact(v: str, field: Veld) -> str:
-    mail = f"(contains({v}, '@') and regexp_matches({v}, '[^@\\s]+@[^@\\s]+\\.[A-Za-z]{{2,}}'))"
+    mail = f"regexp_matches({v}, '[^@\\s]+@[^@\\s]+\\.[A-Za-z]{{2,}}')"
     phone = r"^(\+32|0032)[ ./()\d]{8,}$|^0\d{1,3}[ ./-]+\d{2,3}([ .]?\d{2}){2,3}$"
     bare_mobile = "" if field.persoonssleutel else r"|^04\d{8}$"
-    return f"({mail} or regexp_matches({v}, '{phone}{bare_mobile}'))"
+    return (
+        f"({_only_where(f'contains({v}, {chr(39)}@{chr(39)})', mail)} or "
+        + _only_where(f"left({v}, 1) in ('0', '+')", f"regexp_matches({v}, '{phone}{bare_mobile}')")
+        + ")"
+    )
 
 
 def _person_name(v: str, field: Veld) -> str:
@@ -134,20 +144,17 @@ def _person_name(v: str, field: Veld) -> str:
     )
     first = "[" + ", ".join(literal(n) for n in FIRST_NAMES) + "]"
     last = "[" + ", ".join(literal(n) for n in SURNAMES) + "]"
-    listed = (
-        f"(not regexp_matches({v}, '\\d') and list_has_any({words}, {first}) "
-        f"and list_has_any({words}, {last}))"
-    )
+    listed = f"(list_has_any({words}, {first}) and list_has_any({words}, {last}))"
+    no_digits = f"not regexp_matches({v}, '\\d')"
     if field.type in {Veldtype.tekst, Veldtype.datum} or field.persoonssleutel:
-        return listed
+        return _only_where(no_digits, listed)
     name_like = (
         r"^\p{Lu}[\p{Ll}’''-]+,?( (van|de|der|den|el|al|ben|di|da|ter|ten|le|la))*"
         r"( \p{Lu}[\p{Ll}’''-]+)+$"
     )
-    known = f"list_has_any({words}, {first})"
-    return (
-        f"({listed} or (not regexp_matches({v}, '\\d') and {known}) "
-        f"or regexp_matches({v}, '{name_like}'))"
+    return _only_where(
+        no_digits,
+        f"({listed} or list_has_any({words}, {first}) or regexp_matches({v}, '{name_like}'))",
     )
 
 
@@ -178,7 +185,12 @@ def _special_category(v: str, field: Veld) -> str:
     if field.type is not Veldtype.tekst:
         words += CREED_WORDS
     listed = "[" + ", ".join(literal(w) for w in words) + "]"
-    return f"list_has_any(string_split_regex(lower(strip_accents({v})), '[^a-z]+'), {listed})"
+    tokens = f"string_split_regex(lower(strip_accents({v})), '[^a-z]+')"
+    # A code with digits in it says nothing about creed or health.
+    cheap = f"regexp_matches({v}, '[A-Za-z]{{3}}')"
+    if field.persoonssleutel:
+        cheap += f" and not regexp_matches({v}, '\\d')"
+    return _only_where(cheap, f"list_has_any({tokens}, {listed})")
 
 
 def _birth_dates_among_dates(context: Context, table: Tabel) -> Iterator[RowCheck]:
