@@ -17,6 +17,8 @@ from .corpus import cells, files, gent
 from .corpus.case import Case
 from .small import reference_lists, write_csv
 
+# One case in so many is in the fast suite, spread over all kinds; the full suite has them all.
+FAST_ONE_IN = 10
 CASES = [*cells.cases(), *files.cases(), *gent.cases()]
 
 
@@ -39,7 +41,13 @@ def test_the_corpus_is_large_and_its_names_are_unique() -> None:
     assert len({case.name for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+PARAMETERS = [
+    pytest.param(case, id=case.name, marks=[pytest.mark.full] if number % FAST_ONE_IN else [])
+    for number, case in enumerate(CASES)
+]
+
+
+@pytest.mark.parametrize("case", PARAMETERS)
 def test_the_verdict_is_exact(case: Case, vaults: Path, tmp_path: Path) -> None:
     landing = home.landing_file(case.city)
     shutil.copy(vaults / f"{case.city}.duckdb", landing)

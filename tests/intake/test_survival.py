@@ -93,7 +93,7 @@ def _killed_at_many_points(action: str, path: Path, points: int, seed: int) -> N
 
 
 @pytest.mark.parametrize(
-    "points", [6, pytest.param(130, marks=pytest.mark.full)], ids=["few", "many"]
+    "points", [2, pytest.param(130, marks=pytest.mark.full)], ids=["few", "many"]
 )
 def test_a_killed_intake_leaves_before_or_after(gate: Gate, tmp_path: Path, points: int) -> None:
     gate(write_csv(tmp_path / "l", faultless()))
@@ -101,14 +101,16 @@ def test_a_killed_intake_leaves_before_or_after(gate: Gate, tmp_path: Path, poin
 
 
 @pytest.mark.parametrize(
-    "points", [4, pytest.param(70, marks=pytest.mark.full)], ids=["few", "many"]
+    "points", [1, pytest.param(70, marks=pytest.mark.full)], ids=["few", "many"]
 )
 def test_a_killed_retention_leaves_before_or_after(gate: Gate, tmp_path: Path, points: int) -> None:
     gate(write_csv(tmp_path / "l", faultless()))
     _killed_at_many_points("retention", tmp_path, points, seed=7)
 
 
-@pytest.mark.parametrize("limit", [0, 4096, 600_000, 1_500_000])
+@pytest.mark.parametrize(
+    "limit", [4096, *(pytest.param(n, marks=pytest.mark.full) for n in (0, 600_000, 1_500_000))]
+)
 def test_a_full_disk_is_one_clear_line_and_changes_nothing(
     gate: Gate, tmp_path: Path, limit: int
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import duckdb
 
+from leerloopbaan.intake.canonical import literal
 from leerloopbaan.intake.delivery import Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, GEWEIGERD, QUARANTAINE, Bevinding
 from leerloopbaan.intake.ledger import create_tables_sql
@@ -236,31 +237,39 @@ def _insert_rows(
 ) -> None:
     """Rows that are used to `levering`, rows that wait or are held back to `wachtkamer`."""
     columns = ", ".join(f'"{v.naam}"' for v in table.velden)
-    held = "true" if waits else "h.rij is not null"
-    con.execute(
-        f"""
-        create or replace temp table te_landen as
-        select d.*, {held} as wacht from invoer.{table.relatie} as d
-        left join (
-            select distinct bestand, rij from landing.intake.wijzers
-            where levering_id = ? and tabel = ? and ernst = 'rijen_weerhouden'
-        ) as h on h.bestand = d.bestand and h.rij = d.rij
-        """,
+    found = con.execute(
+        "select count(*) from landing.intake.wijzers "
+        "where levering_id = ? and tabel = ? and ernst = 'rijen_weerhouden'",
         [delivery.levering_id, table.naam],
-    )
-    for schema, condition in (("levering", "not wacht"), ("wachtkamer", "wacht")):
-        con.execute(
-            f"insert into landing.{schema}.{table.relatie} (levering_id, bestand, rij, {columns}) "
-            f"select ?, bestand, rij, {columns} from te_landen where {condition} "
-            "order by bestand, rij",
-            [delivery.levering_id],
-        )
+    ).fetchone()
+    holds_back = bool(found and found[0]) and not waits
+    source = f"(select *, {waits} as wacht from invoer.{table.relatie})"
+    if holds_back:
+        source = f"""(
+            select d.*, h.rij is not null as wacht from invoer.{table.relatie} as d
+            left join (
+                select distinct bestand, rij from landing.intake.wijzers
+                where levering_id = '{delivery.levering_id}' and tabel = {literal(table.naam)}
+                    and ernst = 'rijen_weerhouden'
+            ) as h on h.bestand = d.bestand and h.rij = d.rij
+        )"""
+    for schema, condition, wanted in (
+        ("levering", "not wacht", not waits),
+        ("wachtkamer", "wacht", waits or holds_back),
+    ):
+        if wanted:
+            con.execute(
+                f"insert into landing.{schema}.{table.relatie} "
+                f"(levering_id, bestand, rij, {columns}) "
+                f"select ?, bestand, rij, {columns} from {source} where {condition}",
+                [delivery.levering_id],
+            )
     year = f'"{table.schooljaar_kolom}"' if table.schooljaar_kolom else "null::varchar"
     con.execute(
         f"insert into landing.intake.leveringsdelen "
         f"select ?, ?, {year}, ?, count_if(? or not wacht), ?, false, count_if(not ? and wacht), "
         "null "
-        "from te_landen group by all",
+        f"from {source} group by all",
         [
             delivery.levering_id,
             table.relatie,
@@ -270,4 +279,3 @@ def _insert_rows(
             waits,
         ],
     )
-    con.execute("drop table te_landen")

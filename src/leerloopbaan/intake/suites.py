@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _RESULT_FORMAT = {"result_format": "SUMMARY", "partial_unexpected_count": 0}
+# More distinct values than this get a frame of their own.
+_MANY = 5_000
 # A canonical text, or a marked one whose text is short and clean.
 _CLEAN_OR_MARKED = rf"^{MARK}?[^\x00-\x1f\x7f]{{0,{MAX_LENGTH}}}\Z"
 _NOT_MARKED = rf"^(?!{MARK})"
@@ -65,15 +67,19 @@ def validate(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> list[
     Columns of which the register demands the same are judged together, so a failure names all
     of them; the rows behind it tell which ones it is.
     """
-    batch = _batches().get_batch(batch_parameters={"dataframe": _profile(con, tables)})
-    with warnings.catch_warnings():
-        # pandas warns of groups in the register's patterns, which change nothing here.
-        warnings.simplefilter("ignore", UserWarning)
-        outcome = batch.validate(_suite(tables), result_format=_RESULT_FORMAT)
-    failed = {r.expectation_config.meta["eis"] for r in outcome.results if not r.success}
+    wanted = demands(tables)
+    failed: set[int] = set()
+    for frame in _profiles(con, tables):
+        batch = _batches().get_batch(batch_parameters={"dataframe": frame})
+        suite = _suite(tables, tuple(int(name) for name in frame.columns))
+        with warnings.catch_warnings():
+            # pandas warns of groups in the register's patterns, which change nothing here.
+            warnings.simplefilter("ignore", UserWarning)
+            outcome = batch.validate(suite, result_format=_RESULT_FORMAT)
+        failed |= {r.expectation_config.meta["eis"] for r in outcome.results if not r.success}
     return [
         (demand.regel, column)
-        for number, (demand, columns) in enumerate(demands(tables).items())
+        for number, (demand, columns) in enumerate(wanted.items())
         if number in failed
         for column in columns
     ]
@@ -106,12 +112,14 @@ def _field_demands(field: Veld) -> Iterator[Eis]:
 
 
 @lru_cache(maxsize=32)
-def _suite(tables: tuple[Tabel, ...]) -> Any:
+def _suite(tables: tuple[Tabel, ...], numbers: tuple[int, ...]) -> Any:
     import great_expectations as gx
 
     gxe: Any = import_module("great_expectations.expectations")
     suite = gx.ExpectationSuite(name="_".join(table.relatie for table in tables))
     for number, demand in enumerate(demands(tables)):
+        if number not in numbers:
+            continue
         about = {"column": str(number), "meta": {"eis": number, "regel": demand.regel}}
         if demand.soort == "verzameling":
             expectation = gxe.ExpectColumnValuesToBeInSet(value_set=[*demand.argument], **about)
@@ -140,19 +148,28 @@ def _allowed(field: Veld) -> list[str] | None:
     return None
 
 
-def _profile(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> pd.DataFrame:
-    """Per demand (by its number) the distinct values it is about, padded with null."""
+def _profiles(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> Iterator[pd.DataFrame]:
+    """Frames with, per demand (by its number), the distinct values that it is about.
+
+    Demands on few values stand side by side, padded with null; one on many has a frame of its
+    own, so that no other column is as long as that.
+    """
     import pandas as pd
 
-    values = {
-        number: [v for column in columns for v in _distinct(con, tables, demand, column)]
-        for number, (demand, columns) in enumerate(demands(tables).items())
-    }
-    height = max(1, *(len(column) for column in values.values()))
-    return pd.DataFrame(
+    few: dict[str, list[Any]] = {}
+    for number, (demand, columns) in enumerate(demands(tables).items()):
+        found: dict[Any, None] = {}
+        for column in columns:
+            found.update(dict.fromkeys(_distinct(con, tables, demand, column)))
+        if len(found) > _MANY:
+            yield pd.DataFrame({str(number): pd.Series(list(found), dtype=object)})
+        else:
+            few[str(number)] = list(found)
+    height = max([1, *(len(values) for values in few.values())])
+    yield pd.DataFrame(
         {
-            str(number): pd.Series(column, dtype=object).reindex(range(height))
-            for number, column in values.items()
+            name: pd.Series(values, dtype=object).reindex(range(height))
+            for name, values in few.items()
         }
     )
 

@@ -19,7 +19,14 @@ from leerloopbaan.intake.rules.wordlists import (
 )
 from leerloopbaan.register.schema import Tabel, Veld, Veldtype
 
-_OPEN_TYPES = {Veldtype.code, Veldtype.tekst, Veldtype.statsector, Veldtype.datum}
+_OPEN_TYPES = {
+    Veldtype.code,
+    Veldtype.tekst,
+    Veldtype.statsector,
+    Veldtype.datum,
+    Veldtype.geheel,
+    Veldtype.decimaal,
+}
 _WHY = {
     "verboden_rijksregisternummer": "De kolom bevat rijksregisternummers.",
     "verboden_contactgegeven": "De kolom bevat contactgegevens.",
