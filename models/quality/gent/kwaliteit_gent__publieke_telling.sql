@@ -1,7 +1,7 @@
 -- Ghent's 01/02 counts beside the department's open file of enrolments. Known differences are told,
 -- not hidden: type 5 (hospital schools) and HBO5 are not in the open file. Restricted: it is by
 -- site, so it stays in the vault. Set LEERLOOPBAAN_PUBLIEKE_TELLING to the CSV (or a glob) of the
--- open data; without it only our own side is filled.
+-- open data, whose file names tell the school year; without it only our own side is filled.
 {%- set bestand = env_var('LEERLOOPBAAN_PUBLIEKE_TELLING', '') %}
 with
 
@@ -23,13 +23,13 @@ eigen as (
 publiek as (
     {%- if bestand %}
     select
-        concat(left(schooljaar, 4), '-', cast(left(schooljaar, 4) as integer) + 1) as schooljaar,
+        regexp_extract(filename, '([0-9]{4}-[0-9]{4})[^/]*$', 1) as schooljaar,
         lpad(split_part(instellingsnummer, '.', 1), 6, '0') as instellingsnummer,
         lpad(split_part(intern_volgnr_vpl, '.', 1), 2, '0') as intern_volgnummer,
         split_part(hoofdstructuur_inschrijving_code, '.', 1) as hoofdstructuur_code,
         case geslacht when 'Mannelijk' then 'M' when 'Vrouwelijk' then 'V' else 'X' end as geslacht,
         sum(try_cast(aantal_inschrijvingen as double)) as leerlingen
-    from read_csv('{{ bestand }}', all_varchar = true, union_by_name = true)
+    from read_csv('{{ bestand }}', all_varchar = true, union_by_name = true, filename = true)
     group by all
     {%- else %}
         select
