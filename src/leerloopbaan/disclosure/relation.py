@@ -36,7 +36,7 @@ def city_policy(city: str) -> Policy:
 def long_relation(decisions: Decisions) -> Any:
     """One Arrow table: `soort` names the relation a row belongs to, the other columns are theirs.
 
-    A column that a relation does not have is NULL in its rows.
+    A column that a relation does not have is NULL in its rows; `volgnummer` numbers the rows.
     """
     import pyarrow as pa
 
@@ -49,4 +49,5 @@ def long_relation(decisions: Decisions) -> Any:
         table.append_column("soort", pa.array([name] * table.num_rows, pa.string()))
         for name, table in tables.items()
     ]
-    return pa.concat_tables(marked, promote_options="permissive")
+    long = pa.concat_tables(marked, promote_options="permissive")
+    return long.append_column("volgnummer", pa.array(range(1, long.num_rows + 1), pa.int64()))
