@@ -146,10 +146,10 @@ resten as (
 -- that a left-over is empty, so a world may put somebody in it.
 restplaatsen as (
     select distinct
-        schooljaar,
-        geo_niveau,
-        geo_code,
-        geo_ouder
+        resten.schooljaar,
+        resten.geo_niveau,
+        resten.geo_code,
+        resten.geo_ouder
     from resten
     anti join geografie
         on
