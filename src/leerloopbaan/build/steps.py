@@ -18,8 +18,9 @@ from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import LeerloopbaanError, RefusedError
 from leerloopbaan.keys.secrets import has_own_secret, make_demo_secret
 
-# Within both protocols' validity; one fixed day keeps every run's output the same.
-RECEIVED = "2025-07-07"
+# Within both protocols' validity and before the last 30 June, which synthetic deliveries do not
+# hold; one fixed day keeps every run's output the same.
+RECEIVED = "2025-06-16"
 Announce = Callable[[str], None]
 
 
