@@ -1195,7 +1195,7 @@
             "naam": "Geslacht",
             "kolom": "geslacht",
             "feiten": [],
-            "niveaus": ["populatie", "stad", "deelgemeente"],
+            "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
             "categorieen": [
                 {"code": "m", "label": "Man", "aliassen": ["M"]},
@@ -1207,7 +1207,7 @@
             "naam": "Onderwijsniveau",
             "kolom": "onderwijsniveau",
             "feiten": [],
-            "niveaus": ["populatie", "stad", "deelgemeente"],
+            "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
             "categorieen": [
                 {"code": "kleuter", "label": "Kleuteronderwijs", "aliassen": []},

@@ -135,6 +135,8 @@ def test_a_second_build_repeats_nothing(warehouse: Built) -> None:
 def test_the_closing_screen_names_city_results_and_release(warehouse: Built) -> None:
     for city in steps.cities():
         assert city in warehouse.said
+        if not steps.has_marts(city):
+            continue
         current = home.releases(city) / "current"
         assert current.resolve().name in warehouse.said
     assert "SYNTHETISCH" in warehouse.said

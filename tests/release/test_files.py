@@ -146,6 +146,10 @@ def test_no_source_line_no_certificates_no_marts_no_release(
     good = read_source(warehouse_connection)
     warehouse_connection.execute(f"insert into warehouse.{CERTIFICATES}.getuigen values (2)")
     assert read_source(warehouse_connection).certificates != good.certificates
+    warehouse_connection.execute(f"drop table warehouse.{CERTIFICATES}.bewijzen")
+    with pytest.raises(RefusedError, match="bewijzen ontbreekt"):
+        read_source(warehouse_connection)
+    warehouse_connection.execute(f"create table warehouse.{CERTIFICATES}.bewijzen as select 1 as g")
     warehouse_connection.execute("update warehouse.marts.release set bron = ''")
     with pytest.raises(RefusedError, match="bronvermelding"):
         read_source(warehouse_connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -66,8 +67,16 @@ def build_city(plan: Plan, announce: Announce) -> Outcome:
             f"{city} has its own secret and no delivery.",
             remedy=f"Run: leerloopbaan intake --city {city} --received YYYY-MM-DD FILE...",
         )
-    _release(run, _dbt(run, landed))
+    built = _dbt(run, landed)
+    if has_marts(city):
+        _release(run, built)
     return outcome
+
+
+def has_marts(city: str) -> bool:
+    """Whether the city's marts are built: without proof of secrecy there are none to release."""
+    manifest = json.loads((target_directory(city) / "manifest.json").read_text(encoding="utf-8"))
+    return any(node["schema"] == "marts" for node in manifest["nodes"].values())
 
 
 def target_directory(city: str) -> Path:

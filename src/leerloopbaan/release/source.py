@@ -110,8 +110,11 @@ def _certificates(connection: duckdb.DuckDBPyConnection) -> str:
             [CERTIFICATES],
         ).fetchall()
     }
-    if not set(CERTIFICATE_TABLES) <= present:
-        return ""
+    if missing := [table for table in CERTIFICATE_TABLES if table not in present]:
+        raise RefusedError(
+            f"er is geen bewijs van geheimhouding ({', '.join(missing)} ontbreekt).",
+            remedy="Bouw de geheimhouding met `dbt build`; zonder bewijs geen vrijgave.",
+        )
     digests = []
     for table in CERTIFICATE_TABLES:
         row = connection.execute(

@@ -202,7 +202,10 @@ def _text_cases() -> list[Case]:
         case("tekst_open_aanhalingsteken",
              _bytes(lambda b: b.replace(row, b'\r\n"ZZ-P0000;2022-2023;SY', 1)), _R, "onleesbaar"),
         case("tekst_verschoven_rij",
-             _bytes(lambda b: b.replace(row, row + b";extra", 1)), _R, "onleesbaar"),
+             _bytes(lambda b: b.replace(row, row + b";x;x;x;x", 1)), _R, "onleesbaar"),
+        case("tekst_verschoven_rij_met_leeg_einde",
+             _bytes(lambda b: b.replace(row, row + b";extra", 1)), _Q,
+             "onbekende_waarde", "onbekende_administratieve_groep", "onleesbare_waarde"),
         case("tekst_te_korte_rij",
              _bytes(lambda b: b.replace(row, b"\r\nZZ-P0000;2022-2023" + row, 1)), _R,
              "onleesbaar"),
@@ -344,5 +347,5 @@ def _other_cases() -> list[Case]:
         case("bestand_van_andere_soort", _copy("11b.csv", "11b.docx"), _R, "onleesbaar"),
         case("levering_zonder_11a", _tables(lambda t: t.pop("11a")), _Q, "persoon_niet_in_11a"),
         case("levering_van_een_jaar", _tables(_second_half, lambda t: (t.pop("11b"), t.pop("11c"))),
-             _A),
+             _A, "levering_laat"),
     ]  # fmt: skip

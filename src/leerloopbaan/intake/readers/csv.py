@@ -79,7 +79,7 @@ def _load(
 ) -> None:
     columns = ", ".join(f"'c{i}': 'varchar'" for i in range(len(head.koppen)))
     statement = f"""
-        create table {relation} as
+        create or replace table {relation} as
         from read_csv(
             $path, delim = $delimiter, quote = '"', escape = '"', header = false,
             skip = {head.overslaan}, auto_detect = false, columns = {{{columns}}},

@@ -42,7 +42,8 @@ def _load(con: duckdb.DuckDBPyConnection, source: Bron, relation: str, head: Hea
     casts = ", ".join(f"c{i}::varchar as c{i}" for i in range(len(head.koppen)))
     try:
         con.execute(
-            f"create table {relation} as select {casts} from read_parquet($path) as p({aliases})",
+            f"create or replace table {relation} as "
+            f"select {casts} from read_parquet($path) as p({aliases})",
             {"path": str(source.pad)},
         )
     except (duckdb.OutOfMemoryException, duckdb.PermissionException):

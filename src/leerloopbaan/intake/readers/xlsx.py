@@ -44,7 +44,7 @@ def units(source: Bron) -> Iterator[Unit]:
             sheet = workbook.get_sheet_by_index(position)
         except (CalamineError, ZipError, OSError, ValueError):
             raise unreadable(source.naam, f"Blad {position + 1} is beschadigd.") from None
-        if sheet.total_height == 0:
+        if sheet.end is None:
             continue
         found = True
         yield _unit(source, name if len(names) > 1 else None, sheet)
@@ -118,7 +118,7 @@ def _load(con: duckdb.DuckDBPyConnection, relation: str, head: Head, sheet: Any)
 
     width = len(head.koppen)
     names = [f"c{i}" for i in range(width)]
-    con.execute(f"create table {relation} ({', '.join(f'{n} varchar' for n in names)})")
+    con.execute(f"create or replace table {relation} ({', '.join(f'{n} varchar' for n in names)})")
     rows = islice(sheet.iter_rows(), head.overslaan, None)
     while batch := list(islice(rows, _ROWS_PER_BATCH)):
         columns = [
