@@ -21,6 +21,9 @@ from hygiene.scan import database_text, hits, hits_below, needles
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
 
+# A whole build of its own, disclosure control included.
+pytestmark = pytest.mark.full
+
 CITY = "antwerpen"
 CODE = "SYNKANARIE0042"
 DATE = "17/03/2019"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from leerloopbaan.disclosure.plan import register_sums
@@ -28,8 +29,7 @@ def city_policy(city: str) -> Policy:
         rate_low=limits.gevoelig_min_pct,
         rate_high=limits.gevoelig_max_pct,
         sums=register_sums(register),
-        # One process: dbt and DuckDB run threads, and a fork of such a process may break off.
-        workers=1,
+        workers=min(2, os.cpu_count() or 1),
     )
 
 
