@@ -94,16 +94,25 @@ def _odds(rows: list[dict], trait, among) -> tuple[float, float]:
 def test_antwerp_effects_have_their_sign(antwerp) -> None:
     entries = {r["persoon_code"]: r for r in antwerp.rows("deel_11a")}
     leavers = [r | {"entry": entries[r["persoon_code"]]} for r in antwerp.rows("deel_11c")]
-    early = lambda r: r["vsv"] == "J"  # noqa: E731 - a name for the outcome
+
+    def early(r) -> bool:
+        return r["vsv"] == "J"
+
     assert _higher(leavers, early, lambda r: (r["oki"] or 0) >= 3)
     assert _higher(leavers, early, lambda r: r["ind_opleiding_moeder"] == 1)
     assert _higher(leavers, early, lambda r: r["hoofdstructuur_code"] == "312")
-    late = lambda r: r["entry"]["an_inschrijfdatum"].month in (3, 4, 5, 6)  # noqa: E731
+
+    def late(r) -> bool:
+        return r["entry"]["an_inschrijfdatum"].month in (3, 4, 5, 6)
+
     assert _higher(leavers, early, late)
     attested = [
         r for r in antwerp.rows("deel_11b") if r["cluster_orienteringsattest"] in ("A", "B", "C")
     ]
-    failed = lambda r: r["cluster_orienteringsattest"] == "C"  # noqa: E731
+
+    def failed(r) -> bool:
+        return r["cluster_orienteringsattest"] == "C"
+
     assert _higher(attested, failed, lambda r: r["ind_opleiding_moeder"] == 1)
     assert _higher(attested, failed, lambda r: r["toestand_0110"] == "N")
 
@@ -123,20 +132,29 @@ def test_late_arrival_lengthens_okan(antwerp) -> None:
         for r in antwerp.rows("deel_11a")
         if r["administratieve_groep_code"] in okan and r["schooljaar"] < "2022"
     ]
-    long = lambda r: len(years.get(r["persoon_code"], ())) >= 2  # noqa: E731
+
+    def long(r) -> bool:
+        return len(years.get(r["persoon_code"], ())) >= 2
+
     assert _higher(entries, long, lambda r: 3 <= r["an_inschrijfdatum"].month <= 6)
 
 
 def test_ghent_effects_have_their_sign(ghent) -> None:
     rows = [r for r in ghent.rows("leerlingen_0102") if r["hoofdstructuur_code"] == "311"]
-    delayed = lambda r: (r["jaren_schoolse_vordering"] or 0) >= 1  # noqa: E731
+
+    def delayed(r) -> bool:
+        return (r["jaren_schoolse_vordering"] or 0) >= 1
+
     known = [r for r in rows if r["jaren_schoolse_vordering"] is not None]
     assert _higher(known, delayed, lambda r: r["onderwijsvorm"] == "BSO")
     assert _higher(known, delayed, lambda r: r["moeder_diploma_so"] == "nee")
     assert _higher(
         rows, lambda r: r["schooltoelage"] == "ja", lambda r: r["moeder_diploma_so"] == "nee"
     )
-    special = lambda r: r["hoofdstructuur_code"] in ("221", "321")  # noqa: E731
+
+    def special(r) -> bool:
+        return r["hoofdstructuur_code"] in ("221", "321")
+
     assert _higher(ghent.rows("leerlingen_0102"), lambda r: r["geslacht"] == "M", special)
 
 
