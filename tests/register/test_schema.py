@@ -87,7 +87,7 @@ BROKEN: list[tuple[str, Callable[[Data], object], str]] = [
      "artikelen.3.R-01.controle: x is not in regels"),
     ("a check of no kind",
      lambda d: d["artikelen"][0]["verplichtingen"][0].update(controle=["vertrouwen"]),
-     "`vertrouwen` is not regel:, opdracht: or test:"),
+     "`vertrouwen` is not regel:, opdracht:, test: or dbt:"),
     ("a reference from no column", lambda d: _table(d).update(verwijzingen=[_reference("x", "y")]),
      "tabellen.inschrijvingen.verwijzingen: x"),
     ("a reference to no table",

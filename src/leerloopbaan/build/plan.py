@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,13 @@ class Plan:
 
 @dataclass
 class Outcome:
-    """What happened: per step its seconds, or None when it needed no repeating."""
+    """What happened: per step its seconds, or None when it needed no repeating.
+
+    `at` is the step that is under way (at which the build stopped); `report` the run report.
+    """
 
     city: str
     synthetic: bool
     seconds: dict[str, float | None] = field(default_factory=dict)
+    at: str | None = None
+    report: Path | None = None

@@ -68,6 +68,7 @@ def _seconds(outcome: Outcome) -> str:
 
 def _places(outcomes: Sequence[Outcome]) -> list[tuple[str, str]]:
     places = [(f"release of {o.city}", _shown(home.releases(o.city) / "current")) for o in outcomes]
+    places += [(f"run report of {o.city}", _shown(o.report)) for o in outcomes if o.report]
     first = outcomes[0].city if outcomes else "antwerpen"
     return [
         *places,

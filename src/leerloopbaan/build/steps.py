@@ -50,11 +50,23 @@ def cities() -> list[str]:
 def build_city(plan: Plan, announce: Announce) -> Outcome:
     """Build one city; raises LeerloopbaanError with what a failed step said.
 
-    A city with a secret of its own gets no synthetic deliveries: what was landed is built.
+    A city with a secret of its own gets no synthetic deliveries: what was landed is built. The
+    run report is written either way; the error of a failed step names it.
     """
-    city = plan.city
-    outcome = Outcome(city, synthetic=not has_own_secret(city))
+    outcome = Outcome(plan.city, synthetic=not has_own_secret(plan.city))
     run = _Run(plan, outcome, announce)
+    try:
+        _build(run)
+    except LeerloopbaanError as error:
+        if outcome.at is not None and (page := _report(run, failed=outcome.at)):
+            error.remedy = f"{error.remedy}\nRun report: {page}".lstrip()
+        raise
+    outcome.report = _report(run)
+    return outcome
+
+
+def _build(run: _Run) -> None:
+    city, outcome = run.city, run.outcome
     if outcome.synthetic:
         if not home.landing_file(city).exists():
             make_demo_secret(city)
@@ -70,7 +82,17 @@ def build_city(plan: Plan, announce: Announce) -> Outcome:
     built = _dbt(run, landed)
     if has_marts(city):
         _release(run, built)
-    return outcome
+
+
+def _report(run: _Run, failed: str | None = None) -> Path | None:
+    """Write the run report; None when even that fails (a lost secret, a full disk)."""
+    try:
+        leerloopbaan("report", "--city", run.city, *(("--failed", failed) if failed else ()))
+    except LeerloopbaanError:
+        if failed is None:
+            raise
+        return None
+    return home.vault(run.city) / "runs" / "rapport.html"
 
 
 def has_marts(city: str) -> bool:
@@ -169,9 +191,11 @@ def _step(
         run.outcome.seconds[name] = None
         return
     run.announce(name)
+    run.outcome.at = name
     stamps.forget(run.city, name)
     start = time.monotonic()
     work()
+    run.outcome.at = None
     run.outcome.seconds[name] = time.monotonic() - start
     stamps.done(run.city, name, wanted)
 

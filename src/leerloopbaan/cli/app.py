@@ -20,6 +20,7 @@ COMMAND_MODULES = (
     "gate",
     "disclosure",
     "release",
+    "report",
     "access",
     "lineage",
     "evidence",

@@ -1,7 +1,8 @@
 """The last result of every check that the register names for an obligation.
 
-A check is `regel:<code>` (a rule of the gate), `test:<folder>` (a folder of tests: dbt's own run
-results, or the test run's JUnit file), or `opdracht:<command>` (a command and what it left).
+A check is `regel:<code>` (a rule of the gate), `dbt:<name>` (a dbt test, by its own name or that
+of its generic test), `test:<folder>` (a folder of tests: all of dbt's, or those of the test run's
+JUnit file), or `opdracht:<command>` (a command and what it left).
 """
 
 from __future__ import annotations
@@ -44,8 +45,10 @@ def result_of(check: str, city: str, collected: Collected) -> Result:
     kind, _, name = check.partition(":")
     if kind == "regel":
         return _rule(check, name, collected)
+    if kind == "dbt" or name == DBT_TESTS:
+        return _dbt(check, city, name if kind == "dbt" else None)
     if kind == "test":
-        return _dbt(check, city) if name == DBT_TESTS else _pytest(check, name)
+        return _pytest(check, name)
     return _command(check, name, city, collected)
 
 
@@ -58,18 +61,31 @@ def _rule(check: str, name: str, collected: Collected) -> Result:
     return Result(check, GOOD, when=last, detail=told, source="leveringsregister")
 
 
-def _dbt(check: str, city: str) -> Result:
+def _dbt(check: str, city: str, wanted: str | None) -> Result:
     path = target_directory(city) / "run_results.json"
     if not path.exists():
         return Result(check, NONE, detail="dbt build is nog niet uitgevoerd")
     data = json.loads(path.read_text(encoding="utf-8"))
     tests = [r for r in data["results"] if r["unique_id"].startswith(("test.", "unit_test."))]
+    if wanted is not None:
+        tests = [r for r in tests if dbt_test_matches(r["unique_id"], wanted)]
     statuses = [r["status"] for r in tests]
-    failed = sum(status in ("fail", "error") for status in statuses)
+    failed = sum(status not in ("pass", "success", "warn") for status in statuses)
     outcome = BAD if failed else GOOD if statuses else NONE
     when = str(data["metadata"]["generated_at"])[:19]
-    detail = f"{len(statuses)} tests, {failed} mislukt"
+    detail = f"{len(statuses)} tests, {failed} niet geslaagd" if statuses else "niet uitgevoerd"
     return Result(check, outcome, when, detail, f"{city}/run_results.json", sha256(path))
+
+
+def dbt_test_matches(unique_id: str, wanted: str) -> bool:
+    """Whether a dbt test, by its unique id, is the test or generic test that a check names.
+
+    A unique id is `test.<project>.<name>[.<hash>]`; a generic test's name starts with its kind,
+    after `source_` when it looks at a source.
+    """
+    name = unique_id.split(".")[-1 if unique_id.startswith("unit_test.") else 2]
+    name = name.removeprefix("source_")
+    return name == wanted or name.startswith(f"{wanted}_")
 
 
 def _pytest(check: str, folder: str) -> Result:

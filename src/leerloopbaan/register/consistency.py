@@ -91,8 +91,8 @@ def _controls_exist(p: Protocol) -> Faults:
             for control in duty.controle:
                 place = f"artikelen.{article.nummer}.{duty.code}.controle"
                 kind, _, name = control.partition(":")
-                if kind not in {"regel", "opdracht", "test"} or not name:
-                    yield f"{place}: `{control}` is not regel:, opdracht: or test:"
+                if kind not in {"regel", "opdracht", "test", "dbt"} or not name:
+                    yield f"{place}: `{control}` is not regel:, opdracht:, test: or dbt:"
                 elif kind == "regel":
                     yield from _missing(place, [name], rules, "regels")
 

@@ -59,7 +59,8 @@ class Verplichting(Strict):
     soort: Maatregelsoort
     maatregel: str = Field(description="what the software or the city does, in Dutch")
     controle: tuple[str, ...] = Field(
-        default=(), description="names of the dbt tests, pytest modules or commands that check it"
+        default=(),
+        description="what checks it: `regel:`, `dbt:`, `test:` or `opdracht:` with a name",
     )
     clausule: Clausule
 

@@ -1,0 +1,1 @@
+"""The run report: after every build, one page that says whether to publish, and why not."""
