@@ -5,6 +5,7 @@ SHELL := /bin/bash
 
 VENV ?= .venv
 SCALE ?= 1
+CITY ?= antwerpen
 BIN := $(VENV)/bin
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
@@ -27,7 +28,7 @@ STAMP := $(VENV)/.installed-$(shell { cat requirements.lock; \
 # The dossier of article 6 reads the last test run from here.
 JUNIT := --junitxml=$(or $(LEERLOOPBAAN_HOME),var)/tests/junit.xml
 
-.PHONY: help setup build test test-full lint format bench docs lock clean
+.PHONY: help setup build serve test test-full lint format bench docs lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,6 +45,9 @@ setup: $(STAMP) ## create the environment from the lock
 
 build: setup ## synthetic deliveries, intake, dbt build of every city, release
 	@$(BIN)/leerloopbaan build --scale $(SCALE)
+
+serve: setup ## the release in PostgreSQL, one role per recipient (CITY=gent; docs/bi-guide.md)
+	@$(BIN)/leerloopbaan serve --city $(CITY)
 
 lint: setup ## ruff, mypy, sqlfluff, yamllint and the register's generated files
 	$(BIN)/ruff check src tests benchmarks

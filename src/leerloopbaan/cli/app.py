@@ -21,6 +21,7 @@ COMMAND_MODULES = (
     "disclosure",
     "release",
     "report",
+    "serve",
     "access",
     "lineage",
     "evidence",

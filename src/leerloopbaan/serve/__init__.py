@@ -1,0 +1,1 @@
+"""A release for BI tools: PostgreSQL with a role per recipient and row-level security."""
