@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from leerloopbaan.intake.deliver import deliver
 from leerloopbaan.intake.delivery import Uitslag
 from leerloopbaan.keys.secrets import make_demo_secret
 
-RECEIVED = dt.datetime(2024, 10, 15)
+from .corpus.case import RECEIVED
+
 Gate = Callable[..., Uitslag]
 
 

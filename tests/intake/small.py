@@ -16,13 +16,13 @@ OKAN, FIRST_A, BSO = "90001", "90101", "90301"
 SITES = (("039107", "01"), ("039107", "02"), ("040204", "01"))
 
 
-def faultless() -> Tables:
-    """Twelve persons; obviously fictitious codes; received in the autumn of 2024."""
-    persons = [_person(i) for i in range(12)]
+def faultless(persons: int = 12) -> Tables:
+    """Some persons; obviously fictitious codes; received in the autumn of 2024."""
+    people = [_person(i) for i in range(persons)]
     return {
-        "11a": persons,
-        "11b": [row for i, p in enumerate(persons) for row in _career(i, p)],
-        "11c": [_leaver(i, p) for i, p in enumerate(persons[:4])],
+        "11a": people,
+        "11b": [row for i, p in enumerate(people) for row in _career(i, p)],
+        "11c": [_leaver(i, p) for i, p in enumerate(people[:4])],
     }
 
 

@@ -141,10 +141,10 @@ def _deliver(run: _Run) -> str:
     wanted = stamps.key(wanted, source / "intake", source / "register")
 
     def intake() -> None:
-        for delivery in (folder / LISTS, *deliveries(folder)):
-            leerloopbaan(
-                "intake", "--city", city, "--received", RECEIVED, "--synthetic", str(delivery)
-            )
+        leerloopbaan(
+            "intake", "--city", city, "--received", RECEIVED, "--synthetic", "--each",
+            *(str(delivery) for delivery in (folder / LISTS, *deliveries(folder))),
+        )  # fmt: skip
 
     _step(run, "intake", wanted, [home.landing_file(city)], intake)
     return wanted

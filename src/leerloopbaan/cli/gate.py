@@ -9,7 +9,14 @@ from typing import Annotated
 
 import typer
 
-from leerloopbaan.cli.intake import AsJson, City, known_city, show_result, show_rows
+from leerloopbaan.cli.intake import (
+    AsJson,
+    City,
+    known_city,
+    result_data,
+    show_result,
+    show_rows,
+)
 from leerloopbaan.errors import LeerloopbaanError
 
 By = Annotated[str, typer.Option("--by", help="who does this")]
@@ -57,7 +64,10 @@ def replay(levering_id: DeliveryId, city: City, as_json: AsJson = False) -> None
     from leerloopbaan.intake.replay import replay as judge_again
 
     result = judge_again(known_city(city), levering_id)
-    show_result(result, as_json)
+    if as_json:
+        typer.echo(json.dumps(result_data(result), ensure_ascii=False, indent=2))
+    else:
+        show_result(result)
     raise typer.Exit(EXIT_CODES.get(result.status, 0))
 
 

@@ -40,24 +40,42 @@ def intake(
     ] = None,
     sender: Annotated[str | None, typer.Option(help="who sent it")] = None,
     channel: Annotated[str | None, typer.Option(help="how it came, e.g. sftp")] = None,
+    each: Annotated[
+        bool, typer.Option("--each", help="every PATH is a delivery of its own, in this order")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Validate one delivery and land it: all of it, or nothing."""
-    from leerloopbaan.intake.deliver import deliver
-    from leerloopbaan.intake.findings import EXIT_CODES
+    """Validate one delivery and land it: all of it, or nothing.
 
-    result = deliver(
-        known_city(city),
-        _with_named_files(paths or [], tables or []),
-        parse_moment(received),
-        given=[_by_name(option) for option in tables or []],
-        synthetic=synthetic,
-        sender=sender,
-        channel=channel,
-        progress=_progress(),
-    )
-    show_result(result, as_json)
-    raise typer.Exit(EXIT_CODES.get(result.status, 0))
+    With --each several, one after another; the exit code is that of the heaviest verdict.
+    """
+    from leerloopbaan.intake.deliver import deliver
+    from leerloopbaan.intake.findings import EXIT_CODES, heaviest
+
+    if each and tables:
+        raise LeerloopbaanError(
+            "--each and --as do not go together.", remedy="Take these deliveries in one by one."
+        )
+    files = _with_named_files(paths or [], tables or [])
+    results = []
+    for delivery in [[path] for path in files] if each else [files]:
+        result = deliver(
+            known_city(city),
+            delivery,
+            parse_moment(received),
+            given=[_by_name(option) for option in tables or []],
+            synthetic=synthetic,
+            sender=sender,
+            channel=channel,
+            progress=_progress(),
+        )
+        results.append(result)
+        if not as_json:
+            show_result(result)
+    if as_json:
+        data = [result_data(result) for result in results]
+        typer.echo(json.dumps(data if each else data[0], ensure_ascii=False, indent=2))
+    raise typer.Exit(EXIT_CODES.get(heaviest(r.status for r in results), 0))
 
 
 def deliveries(city: City, as_json: AsJson = False) -> None:
@@ -119,7 +137,8 @@ def _by_name(option: str) -> str:
     return f"{table}{separator}{path.name if path.exists() else file}"
 
 
-def _as_data(result: Any) -> dict[str, Any]:
+def result_data(result: Any) -> dict[str, Any]:
+    """A verdict as data."""
     return {
         "levering_id": result.levering.levering_id,
         "stad": result.levering.stad,
@@ -148,13 +167,10 @@ def _as_data(result: Any) -> dict[str, Any]:
     }
 
 
-def show_result(result: Any, as_json: bool) -> None:
-    """The verdict, as JSON or for people."""
+def show_result(result: Any) -> None:
+    """The verdict, for people."""
     from leerloopbaan.intake.report import report_files
 
-    if as_json:
-        typer.echo(json.dumps(_as_data(result), ensure_ascii=False, indent=2))
-        return
     console = Console(highlight=False, soft_wrap=True)
     colour = {"aanvaard": "green", "quarantaine": "yellow", "geweigerd": "red"}.get(
         result.status, "cyan"

@@ -12,6 +12,7 @@ AANVAARD = "aanvaard"
 QUARANTAINE = "quarantaine"
 GEWEIGERD = "geweigerd"
 EXIT_CODES = {AANVAARD: 0, GEWEIGERD: 2, QUARANTAINE: 3}
+_BY_WEIGHT = (GEWEIGERD, QUARANTAINE)
 
 
 @dataclass(frozen=True)
@@ -104,3 +105,9 @@ def verdict(findings: Iterable[Bevinding]) -> str:
     if Ernst.quarantaine in severities:
         return QUARANTAINE
     return AANVAARD
+
+
+def heaviest(statuses: Iterable[str]) -> str:
+    """The status that asks most of the reader; `aanvaard` when none asks anything."""
+    found = set(statuses)
+    return next((status for status in _BY_WEIGHT if status in found), AANVAARD)

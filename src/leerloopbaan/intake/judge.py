@@ -67,11 +67,12 @@ def prepare(con: duckdb.DuckDBPyConnection, protocol: Protocol, *, without: str 
     con.execute(
         "create or replace view delen_van_kracht as "
         + (
-            "select tabel, schooljaar, ontvangen_op from landing.intake.leveringsdelen "
+            "select levering_id, tabel, schooljaar, ontvangen_op "
+            "from landing.intake.leveringsdelen "
             f"where van_kracht and levering_id <> '{without}'"
             if landed
-            else "select null::varchar as tabel, null::varchar as schooljaar, "
-            "null::timestamp as ontvangen_op where false"
+            else "select null::varchar as levering_id, null::varchar as tabel, "
+            "null::varchar as schooljaar, null::timestamp as ontvangen_op where false"
         )
     )
     for table in (*protocol.tabellen, *protocol.referentielijsten):

@@ -83,12 +83,20 @@ def logit(p: Floats | float) -> Any:
     return np.log(p) - np.log1p(-np.asarray(p))
 
 
+_CODES, _SEED_STEP = 2**40, 0x9E3779B1
+
+
 def person_codes(first: int, count: int, seed: int, prefix: str = "SYN") -> list[str]:
     """Opaque, unique, obviously fictitious codes of persons `first` .. `first + count - 1`.
 
     A multiplication by an odd number modulo 2**40 is a bijection: no two persons share a code.
     """
     index = np.arange(first + 1, first + count + 1, dtype=np.uint64)
-    offset = np.uint64((seed * 0x9E3779B1) % 2**40)
-    scrambled = (index * np.uint64(0x5851F42D4D) + offset) & np.uint64(2**40 - 1)
+    offset = np.uint64((seed * _SEED_STEP) % _CODES)
+    scrambled = (index * np.uint64(0x5851F42D4D) + offset) & np.uint64(_CODES - 1)
     return [f"{prefix}{value:010X}" for value in scrambled.tolist()]
+
+
+def code_under_another_seed(number: str, difference: int) -> str:
+    """The number in a person's code (without prefix) had the seed been `difference` less."""
+    return f"{(int(number, 16) - difference * _SEED_STEP) % _CODES:010X}"

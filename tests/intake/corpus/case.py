@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 Build = Callable[[Path], list[Path]]
+# Deliveries of a case are received on this day, unless it says otherwise.
+RECEIVED = dt.datetime(2024, 10, 15)
 
 
 @dataclass(frozen=True)
 class Case:
-    """A delivery that `build(directory)` writes; its exact status and rules (warnings too)."""
+    """A delivery that `build(directory)` writes; its exact status and rules (warnings too).
+
+    `before` are deliveries that were accepted earlier, with the moment of receipt of each;
+    `settled` says that the delivery changes nothing, because it is one of those.
+    """
 
     name: str
     build: Build
     status: str
     rules: frozenset[str]
     city: str = "antwerpen"
+    received: dt.datetime = RECEIVED
+    synthetic: bool = True
+    before: tuple[tuple[Build, dt.datetime], ...] = ()
+    settled: bool = False
     options: dict[str, Any] = field(default_factory=dict)
 
 
-def case(name: str, build: Build, verdict: str, *rules: str, **options: Any) -> Case:
+def case(name: str, build: Build, verdict: str, *rules: str, **about: Any) -> Case:
     """`verdict` is `aanvaard`, `quarantaine` or `geweigerd`."""
-    city = options.pop("city", "antwerpen")
-    return Case(name, build, verdict, frozenset(rules), city, options)
+    return Case(name, build, verdict, frozenset(rules), **about)

@@ -285,7 +285,8 @@ def _row_cases() -> list[Case]:
              "overlappende_geldigheid"),
         case("lijst_aansluitend", _list("ref_vestigingsplaatsen", _adjoin), _A),
         case("lijst_dubbele_sleutel", _list(
-            "ref_vestigingsplaatsen", lambda r: r.append(dict(r[0]))), _Q, "dubbele_sleutel"),
+            "ref_vestigingsplaatsen", lambda r: r.append(dict(r[0]))), _Q,
+             "dubbele_rij", "dubbele_sleutel"),
     ]  # fmt: skip
 
 
@@ -342,7 +343,7 @@ def _other_cases() -> list[Case]:
         case("naam_met_eindjaar", _tables(names={"11b": "11b 2024.csv"}), _A),
         case("naam_met_datum", _tables(names={"11b": "11b_20241001.csv"}), _A),
         case("naam_opgegeven", _tables(names={"11a": "gegevens.csv"}), _A,
-             given=["11a=gegevens.csv"]),
+             options={"given": ["11a=gegevens.csv"]}),
         case("bestand_twee_keer", _copy("11b.csv", "11b kopie.csv"), _R, "dubbele_tabel"),
         case("bestand_van_andere_soort", _copy("11b.csv", "11b.docx"), _R, "onleesbaar"),
         case("levering_zonder_11a", _tables(lambda t: t.pop("11a")), _Q, "persoon_niet_in_11a"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from ..small import Row, Tables, changed, write_csv
+from ..small import Row, Tables, changed, write_csv, write_xlsx
 from .case import Build, Case, case
 
 _Q, _A, _R = "quarantaine", "aanvaard", "geweigerd"
@@ -60,9 +60,9 @@ def _pupil(i: int) -> Row:
     }
 
 
-def faultless() -> Tables:
-    """Eight pupils on both moments of 2023-2024; received in the autumn of 2024."""
-    february = [_pupil(i) for i in range(8)]
+def faultless(pupils: int = 8) -> Tables:
+    """Some pupils on both moments of 2023-2024; received in the autumn of 2024."""
+    february = [_pupil(i) for i in range(pupils)]
     june = []
     for row in february:
         kindergarten = row["hoofdstructuur_code"] == "111"
@@ -128,6 +128,48 @@ def _swapped(directory: Path) -> list[Path]:
     return [write_csv(directory, faultless(), names)]
 
 
+def _bytes(change: Callable[[bytes], bytes]) -> Build:
+    def build(directory: Path) -> list[Path]:
+        write_csv(directory, faultless())
+        path = directory / f"{_FEB}.csv"
+        path.write_bytes(change(path.read_bytes()))
+        return [directory]
+
+    return build
+
+
+def _list(name: str, change: Callable[[list[Row]], None]) -> Build:
+    return lambda directory: [
+        write_csv(directory, {name: changed(lists(), lambda t: change(t[name]))[name]})
+    ]
+
+
+def _formula(directory: Path) -> list[Path]:
+    import openpyxl
+
+    directory.mkdir(parents=True)
+    path = write_xlsx(directory / "gent.xlsx", faultless())
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["F2"] = "=2000+19"
+    book.save(path)
+    return [path]
+
+
+def _copied(directory: Path) -> list[Path]:
+    write_csv(directory, faultless())
+    (directory / f"{_FEB} kopie.csv").write_bytes((directory / f"{_FEB}.csv").read_bytes())
+    return [directory]
+
+
+def _list_under_another_name(directory: Path) -> list[Path]:
+    return [write_csv(directory, {"ref_instellingen": lists()["ref_statsectoren"]})]
+
+
+def _two_years(tables: Tables) -> None:
+    for rows in tables.values():
+        rows.extend([{**row, "schooljaar": "2022-2023"} for row in rows])
+
+
 _FEB, _JUN = "leerlingen_0102", "leerlingen_3006"
 
 # name, build, verdict, rules
@@ -190,6 +232,41 @@ _ALL: tuple[tuple[str, Build, str, tuple[str, ...]], ...] = (
     ("e_mail_als_straat", _cell(_FEB, 0, vpl_straat_nr="iemand@school.example"), _R,
      ("verboden_contactgegeven",)),
     ("antwerpse_naam", _tables(names={_FEB: "deel_11a.csv"}), _R, ("verkeerde_stad",)),
+    ("dubbele_rij", _tables(lambda t: t[_FEB].append(dict(t[_FEB][0]))), _Q,
+     ("dubbele_rij", "dubbele_sleutel")),
+    ("geen_naam", _tables(names={_FEB: "gegevens.csv"}), _R, ("onbekende_tabel",)),
+    ("andere_lijst", _list_under_another_name, _R,
+     ("verkeerde_tabel", "onbekende_kolom", "ontbrekende_kolom")),
+    ("twee_keer_februari", _copied, _R, ("dubbele_tabel",)),
+    ("kop_onbekend", _tables(lambda t: [r.update(klasgroep="1A") for r in t[_FEB]]), _R,
+     ("onbekende_kolom",)),
+    ("kop_dubbel", _bytes(lambda b: b.replace(b";graad;", b";geslacht;", 1)), _R,
+     ("dubbele_kolom", "ontbrekende_kolom")),
+    ("utf16", _bytes(lambda b: b.decode().encode("utf-16")), _R, ("onleesbaar",)),
+    ("enkel_kop", _bytes(lambda b: b.split(b"\r\n")[0] + b"\r\n"), _R, ("leeg_bestand",)),
+    ("afgebroken", _bytes(lambda b: b[: b.rindex(b";nee;")]), _R, ("onvolledig_bestand",)),
+    ("formule", _formula, _R, ("formule_in_cel",)),
+    ("reuzenwaarde", _cell(_FEB, 0, instelling_naam="x" * 2000), _Q, ("waarde_te_lang",)),
+    ("leeg_geslacht", _cell(_FEB, 0, geslacht=""), _Q, ("lege_waarde",)),
+    ("onbekende_vorm", _cell(_FEB, 2, onderwijsvorm="HAVO"), _Q, ("onbekende_waarde",)),
+    ("okan_misschien", _cell(_FEB, 0, is_okan="misschien"), _Q, ("onleesbare_waarde",)),
+    ("rijksregisternummer_als_groepsnaam",
+     _cell(_FEB, 0, administratieve_groep_naam="groep 85.07.30-033.28"), _R,
+     ("verboden_rijksregisternummer",)),
+    ("geboortedatum_als_geboortejaar", _cell(_FEB, 0, geboortejaar="04/05/2019"), _R,
+     ("verboden_geboortedatum",)),
+    ("stoornis_als_groepsnaam", _cell(_FEB, 0, administratieve_groep_naam="klas autisme"), _R,
+     ("verboden_bijzondere_categorie",)),
+    ("code_in_twee_schooljaren", _tables(_two_years), _A, ("code_over_schooljaren",)),
+    ("ander_jaar_in_de_naam", _tables(names={_FEB: f"{_FEB}_2022-2023.csv"}), _Q,
+     ("schooljaar_tegen_bestand",)),
+    ("lang_geleden", _tables(_everywhere("schooljaar", "2021-2022")), _A, ("levering_laat",)),
+    ("lijst_omgekeerde_periode",
+     _list("ref_statsectoren", lambda r: r[0].update(geldig_tot="2014-01-01")), _Q,
+     ("ongeldige_periode",)),
+    ("lijst_overlap",
+     _list("ref_statsectoren", lambda r: r.append({**r[0], "geldig_van": "2020-09-01"})), _Q,
+     ("overlappende_geldigheid",)),
 )  # fmt: skip
 
 

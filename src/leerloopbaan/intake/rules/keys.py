@@ -9,7 +9,10 @@ from leerloopbaan.register.schema import Tabel
 
 
 def key_rules(context: Context) -> Iterator[RowCheck]:
-    """No key and no whole row more than once within a delivery."""
+    """No key and no whole row more than once within a delivery.
+
+    Of a repeated row the rest can simply go; of a repeated key somebody must say which is right.
+    """
     for table in context.tabellen.values():
         columns = tuple(v.naam for v in table.velden)
         if table.sleutel and context.applies("dubbele_sleutel", table.naam):
@@ -21,7 +24,7 @@ def key_rules(context: Context) -> Iterator[RowCheck]:
                 table.sleutel[0],
                 query=_repeated(table, table.sleutel),
             )
-        elif not table.sleutel and context.applies("dubbele_rij", table.naam):
+        if context.applies("dubbele_rij", table.naam):
             yield RowCheck(
                 "dubbele_rij",
                 table.naam,

@@ -115,18 +115,29 @@ def _moved(context: Context, table: Tabel, column: str, *, filled: bool) -> bool
 
 
 def _missing_years(context: Context, table: Tabel) -> Iterator[Bevinding]:
+    """A redelivery that leaves out school years of the delivery that it corrects.
+
+    A delivery of school years that are new leaves nothing out.
+    """
     code = "deel_van_levering"
     if not table.schooljaar_kolom or not context.applies(code, table.naam):
         return
-    year = f'"{table.schooljaar_kolom}"'
     row = context.con.execute(
-        f"select count(*) from (select {year} from van_kracht.{table.relatie} "
-        f"except select {year} from invoer.{table.relatie})"
+        f"""
+        with geleverd as (
+            select distinct "{table.schooljaar_kolom}" as schooljaar from invoer.{table.relatie}
+        ), eerder as (select * from delen_van_kracht where tabel = ?)
+        select count(distinct schooljaar) from eerder anti join geleverd using (schooljaar)
+        where levering_id in (
+            select levering_id from eerder semi join geleverd using (schooljaar)
+        )
+        """,
+        [table.relatie],
     ).fetchone()
     if row and row[0]:
         yield Bevinding(
             code,
-            f"{row[0]} schooljaren die van kracht zijn, zitten niet in deze levering; "
+            f"{row[0]} schooljaren van de eerdere levering zitten niet in deze; "
             "ze blijven van kracht.",
             table.naam,
             aantal=int(row[0]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from leerloopbaan.synth.basis import code_under_another_seed
 from leerloopbaan.synth.faults import (
     Delivered,
     Fault,
@@ -12,6 +13,8 @@ from leerloopbaan.synth.faults import (
     overwrite,
 )
 
+# Each school year numbers its pupils from another seed.
+SEED_PER_YEAR = 7919
 FEB, JUN = "leerlingen_0102", "leerlingen_3006"
 
 
@@ -25,14 +28,19 @@ def _late(d: Delivered) -> int:
 
 
 def _reused_codes(d: Delivered) -> int:
-    """The supplier reuses codes of another school year."""
-    d.set(FEB, d.some(FEB, most=10**9), aim_code=_fixed_codes(d, FEB))
-    return d.set(JUN, d.some(JUN, most=10**9), aim_code=_fixed_codes(d, JUN))
+    """The supplier reuses codes of another school year; 30 June may still have to come."""
+    return sum(
+        d.set(table, np.arange(d.tables[table].num_rows), aim_code=_fixed_codes(d, table))
+        for table in (FEB, JUN)
+    )
 
 
 def _fixed_codes(d: Delivered, table: str) -> list[str]:
-    """The code without the letter of its school year."""
-    return [f"SYN_{code[4:]}" for code in d.column(table, "aim_code")]
+    """The same number in every school year, instead of one that its letter stands for."""
+    return [
+        f"SYN_{code_under_another_seed(code[4:], SEED_PER_YEAR * (ord(code[3]) - ord('A')))}"
+        for code in d.column(table, "aim_code")
+    ]
 
 
 def _both_homes(d: Delivered) -> int:

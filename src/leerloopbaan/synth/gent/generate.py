@@ -21,7 +21,7 @@ from leerloopbaan.synth.basis import (
 from leerloopbaan.synth.faults import Ledger, chosen
 from leerloopbaan.synth.formats import DeliveryWriter, TableSpec
 from leerloopbaan.synth.gent.city import Ghent, ghent
-from leerloopbaan.synth.gent.faults import FAULTS
+from leerloopbaan.synth.gent.faults import FAULTS, SEED_PER_YEAR
 from leerloopbaan.synth.gent.june import BANDS, June, draw_june
 from leerloopbaan.synth.gent.pupils import Pupils, draw_pupils
 from leerloopbaan.synth.gent.rows import february_rows, june_rows, reference_tables
@@ -42,7 +42,9 @@ def pupils(request: Request, city: Ghent) -> Iterator[tuple[Pupils, June, list[s
             rng = stream(request.seed, 2, 1, year, number)
             block = draw_pupils(rng, city, year, count)
             june = draw_june(rng, city, block)
-            codes = person_codes(first, count, request.seed + 7919 * year, f"SYN{chr(65 + year)}")
+            codes = person_codes(
+                first, count, request.seed + SEED_PER_YEAR * year, f"SYN{chr(65 + year)}"
+            )
             yield block, june, codes
 
 
