@@ -81,6 +81,12 @@ def _other_year(tables: Tables) -> None:
         )
 
 
+def _turned(tables: Tables) -> None:
+    for row in tables[_FEB]:
+        if row["schooljaar"] == "2023-2024":
+            row["schooltoelage"] = "nee"
+
+
 def cases() -> list[Case]:
     """All cases with a history."""
     return [*_antwerpen(), *_gent()]
@@ -122,7 +128,7 @@ def _antwerpen() -> list[Case]:
 
 def _gent() -> list[Case]:
     small, many = gent.faultless(), gent.faultless(_MANY)
-    two_years = changed(small, _other_year)
+    two_years, two_years_of_many = changed(small, _other_year), changed(many, _other_year)
     earlier = ((_csv(small), _BEFORE),)
     large = ((_csv(many), _BEFORE),)
     found = [
@@ -138,6 +144,9 @@ def _gent() -> list[Case]:
         case("veel_meer_rijen", _csv(gent.faultless(200)), _A, "plausibel_aantal", before=large),
         case("ander_aandeel", _csv(many, _everywhere(_FEB, schooltoelage="nee")), _A,
              "plausibel_aandeel", before=large),
+        case("omgekeerd_tegen_vorig_jaar", _csv(two_years_of_many, _turned), _A,
+             "plausibel_aandeel"),
+        case("zelfde_als_vorig_jaar", _csv(two_years_of_many), _A),
         case("veel_meer_leeg", _csv(many, _everywhere(_FEB, vj_vpl_naam="")), _A,
              "plausibel_leeg", before=large),
         case("voor_het_protocol", _csv(small), _R, "buiten_geldigheid", synthetic=False,

@@ -1,6 +1,7 @@
 """Plausible against what is in force: numbers of rows, shares of categories, shares of blanks.
 
-Warnings only. They compare per school year, so that a delivery with one more year is no surprise.
+Warnings only. They compare per school year, so that a delivery with one more year is no surprise;
+the first delivery of a year's census is compared with the year before.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leerloopbaan.intake.findings import Bevinding
-from leerloopbaan.intake.rules.check import Context
+from leerloopbaan.intake.rules.check import Context, start_year
 from leerloopbaan.register.schema import Tabel, Veldtype
 
 # Below this many rows shares jump about by themselves.
@@ -16,6 +17,8 @@ _MINIMUM_ROWS = 100
 _ROWS_RATIO = 0.25
 _SHARE_STEP = 0.10
 _BLANK_STEP = 0.10
+# Beyond what chance makes of a share in that many rows, in standard errors.
+_CHANCE = 4
 _NO_SITE_SHARE = 0.60
 _DUTCH_SHARE = 0.10
 
@@ -60,6 +63,14 @@ def _shares(context: Context, table: Tabel) -> Iterator[Bevinding]:
         for v in table.velden
         if v.type in {Veldtype.keuze, Veldtype.janee} or (v.type is Veldtype.code and v.waarden)
     ]
+    for field in columns if table.meetmoment else ():
+        if context.applies("plausibel_aandeel", table.naam) and _jumps(context, table, field.naam):
+            yield Bevinding(
+                "plausibel_aandeel",
+                "Het aandeel van een categorie springt tegenover het vorige schooljaar.",
+                table.naam,
+                kolom=field.naam,
+            )
     enough = context.con.execute(
         f"select (select count(*) from invoer.{table.relatie}) >= {_MINIMUM_ROWS} "
         f"and (select count(*) from van_kracht.{table.relatie}) >= {_MINIMUM_ROWS}"
@@ -110,6 +121,43 @@ def _moved(context: Context, table: Tabel, column: str, *, filled: bool) -> bool
         f"select bool_or(abs(coalesce(n.deel, 0) - coalesce(t.deel, 0)) > {step}) "
         f"from ({share.format('invoer')}) as n "
         f"full join ({share.format('van_kracht')}) as t on t.w = n.w"
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def _jumps(context: Context, table: Tabel, column: str) -> bool:
+    """Whether a share moved since the year before, in school years that are not in force yet.
+
+    Only of a census, which counts everybody: its shares move slowly.
+    """
+    year = f'"{table.schooljaar_kolom}"'
+    row = context.con.execute(
+        f"""
+        with telling as (
+            select {start_year(year)} as jaar, "{column}" as w, count(*) as n
+            from {context.known(table.naam)} where "{column}" is not null group by all
+        ), jaren as (
+            select jaar, sum(n) as totaal from telling group by jaar
+            having totaal >= {_MINIMUM_ROWS}
+        ), nieuw as (
+            select distinct {start_year(year)} as jaar from invoer.{table.relatie}
+            where {year} not in (select {year} from van_kracht.{table.relatie})
+        ), aandeel as (
+            select j.jaar, j.totaal, v.totaal as vorig_totaal,
+                coalesce(t.n, 0) / j.totaal as nu, coalesce(o.n, 0) / v.totaal as toen
+            from nieuw join jaren as j using (jaar) join jaren as v on v.jaar = j.jaar - 1
+            cross join (select distinct w from telling) as c
+            left join telling as t on t.jaar = j.jaar and t.w = c.w
+            left join telling as o on o.jaar = v.jaar and o.w = c.w
+        ), verschil as (
+            select abs(nu - toen) as stap,
+                (nu * totaal + toen * vorig_totaal) / (totaal + vorig_totaal) as p,
+                1 / totaal + 1 / vorig_totaal as kans
+            from aandeel
+        )
+        select bool_or(stap > greatest({_SHARE_STEP}, {_CHANCE} * sqrt(p * (1 - p) * kans)))
+        from verschil
+        """
     ).fetchone()
     return bool(row and row[0])
 
