@@ -32,6 +32,13 @@ def tests(manifest: Manifest) -> Iterator[Node]:
             yield node
 
 
+def exposures(manifest: Manifest) -> Iterator[Node]:
+    """The enabled exposures of the project."""
+    for node in manifest.get("exposures", {}).values():
+        if node["package_name"] == PROJECT:
+            yield node
+
+
 def layer(node: Node) -> str:
     """Folder directly under `models/`."""
     return str(node["fqn"][1])

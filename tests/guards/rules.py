@@ -16,6 +16,7 @@ from guards.manifest import (
     ROW_POINTERS,
     Manifest,
     Node,
+    exposures,
     is_person_level,
     layer,
     models,
@@ -38,6 +39,7 @@ READS = {
 }
 CONTRACTED = ("staging", "marts")
 WITHOUT_PERSONS = ("cells", "suppression", "marts")
+EXPOSURE_META = ("product", "publiek", "doeleinde", "doel", "rechtsgrond", "clausule")
 PRIMARY_KEY_TESTS = ("unique", "unique_combination_of_columns")
 RANKINGS = (exp.Quantile, exp.PercentileCont, exp.PercentileDisc, exp.Median)
 RANKING_NAMES = frozenset(
@@ -214,6 +216,34 @@ def no_ranking(manifest: Manifest) -> list[str]:
     return faults
 
 
+def exposed(manifest: Manifest) -> list[str]:
+    """What is published is published for someone, for a purpose, under a clause; never privately.
+
+    An exposure reads marts only, and every mart is read by one.
+    """
+    faults = []
+    read: set[str] = set()
+    for exposure in exposures(manifest):
+        for key in EXPOSURE_META:
+            if not exposure["config"]["meta"].get(key):
+                faults.append(f"{exposure['name']}: no {key}")
+        if not (exposure.get("owner") or {}).get("name"):
+            faults.append(f"{exposure['name']}: no owner")
+        for name in exposure["depends_on"]["nodes"]:
+            read.add(name)
+            model = manifest["nodes"][name]
+            if model["config"].get("access") == "private" or is_person_level(model):
+                faults.append(f"{exposure['name']} reads the private {model['name']}")
+            if layer(model) != "marts":
+                faults.append(f"{exposure['name']} reads {model['name']} of {layer(model)}")
+    faults.extend(
+        f"{node['name']}: a mart without a purpose (no exposure reads it)"
+        for node in models(manifest)
+        if layer(node) == "marts" and node["unique_id"] not in read
+    )
+    return faults
+
+
 def _columns(expression: exp.Expression) -> list[exp.Column]:
     return list(expression.find_all(exp.Column))
 
@@ -232,5 +262,6 @@ RULES: dict[str, Rule] = {
         one_city,
         nothing_stored,
         no_ranking,
+        exposed,
     )
 }

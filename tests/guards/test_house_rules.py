@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from guards.manifest import Manifest, Node
-from guards.rules import RULES
+from guards.rules import EXPOSURE_META, RULES
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -82,7 +82,20 @@ def _good() -> Manifest:
             "fqn": ["leerloopbaan", "staging", "antwerpen", "levering_antwerpen", "deel_11a"],
         }
     }
-    return {"nodes": {node["unique_id"]: node for node in made}, "sources": sources}
+    exposure = {
+        "unique_id": "exposure.leerloopbaan.product",
+        "name": "product",
+        "resource_type": "exposure",
+        "package_name": "leerloopbaan",
+        "owner": {"name": "Stad"},
+        "depends_on": {"nodes": ["model.leerloopbaan.mart"]},
+        "config": {"enabled": True, "meta": dict.fromkeys(EXPOSURE_META, "zo")},
+    }
+    return {
+        "nodes": {node["unique_id"]: node for node in made},
+        "sources": sources,
+        "exposures": {exposure["unique_id"]: exposure},
+    }
 
 
 def _node(manifest: Manifest, name: str) -> Node:
@@ -104,6 +117,19 @@ def _sql(name: str, sql: str) -> Callable[[Manifest], None]:
 
 def _set(name: str, **values: Any) -> Callable[[Manifest], None]:
     return lambda m: _node(m, name).update(values)
+
+
+def _exposure(manifest: Manifest) -> Node:
+    node: Node = next(iter(manifest["exposures"].values()))
+    return node
+
+
+def _exposes(name: str) -> Callable[[Manifest], None]:
+    return lambda m: _exposure(m)["depends_on"]["nodes"].append(f"model.leerloopbaan.{name}")
+
+
+def _without(key: str) -> Callable[[Manifest], None]:
+    return lambda m: _exposure(m)["config"]["meta"].pop(key)
 
 
 def _other_city(manifest: Manifest) -> None:
@@ -157,6 +183,11 @@ BROKEN: list[tuple[str, str, Callable[[Manifest], None]]] = [
         _sql("int", "with s as (select rank() over (order by a) as n from stg) select n from s"),
     ),
     ("no_ranking", "mart", _sql("mart", "select indicator from besluit order by waarde limit 5")),
+    ("exposed", "reads the private int", _exposes("int")),
+    ("exposed", "reads cel of cells", _exposes("cel")),
+    *(("exposed", f"no {key}", _without(key)) for key in EXPOSURE_META),
+    ("exposed", "no owner", lambda m: _exposure(m).update(owner=None)),
+    ("exposed", "mart: a mart without", lambda m: _exposure(m)["depends_on"]["nodes"].clear()),
 ]
 
 

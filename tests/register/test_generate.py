@@ -50,6 +50,23 @@ def test_staging_columns_are_the_fields_and_no_more() -> None:
             assert model["config"]["contract"]["enforced"] is True
 
 
+def test_every_product_is_an_exposure_for_each_of_its_audiences() -> None:
+    for register in _registers():
+        file = f"models/marts/{register.stad}/_{register.stad}__exposures.yml"
+        text = (home.project_root() / file).read_text(encoding="utf-8")
+        found = {
+            (e["config"]["meta"]["product"], e["config"]["meta"]["publiek"]): e
+            for e in yaml.safe_load(text)["exposures"]
+        }
+        assert set(found) == {(p.code, i.publiek) for p in register.producten for i in p.uitgaven}
+        for product in register.producten:
+            for issue in product.uitgaven:
+                exposure = found[product.code, issue.publiek]
+                assert issue.clausule.regels in exposure["config"]["meta"]["clausule"]
+                assert exposure["config"]["meta"]["doeleinde"] == product.doeleinde
+                assert exposure["config"]["meta"]["gebouwd"] == bool(exposure["depends_on"])
+
+
 def test_a_toy_protocol_gets_every_file(toy_project: Path) -> None:
     _run("generate")
     made = {p.relative_to(toy_project).as_posix() for p in toy_project.rglob("*") if p.is_file()}

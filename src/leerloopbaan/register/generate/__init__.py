@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from leerloopbaan import home
 from leerloopbaan.register.changes.decisions import accepted_text
 from leerloopbaan.register.generate.dbt_cells import cell_plan_file
+from leerloopbaan.register.generate.dbt_exposures import exposures_file
 from leerloopbaan.register.generate.dbt_macro import macro_file, switch_macro_file
 from leerloopbaan.register.generate.dbt_sources import sources_file
 from leerloopbaan.register.generate.dbt_staging import staging_file
@@ -14,7 +16,7 @@ from leerloopbaan.register.generate.odcs import contract_files
 from leerloopbaan.register.schema import Protocol
 
 # A file under these directories that carries the header but is made by no register is left over.
-GENERATED_DIRECTORIES = ("models/staging", "macros/generated", "contracts")
+GENERATED_DIRECTORIES = ("models/staging", "models/marts", "macros/generated", "contracts")
 MARK = "Generated from protocols/"
 
 
@@ -27,6 +29,7 @@ def generated_files(protocols: list[Protocol]) -> dict[str, str]:
             staging_file(protocol),
             macro_file(protocol),
             cell_plan_file(protocol),
+            exposures_file(protocol, home.project_root()),
         ):
             files[path] = text
         files.update(contract_files(protocol))
