@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from leerloopbaan.intake.deliver import deliver
 from leerloopbaan.intake.delivery import Uitslag
 from leerloopbaan.keys.secrets import make_demo_secret
 
+from .corpus import gent
 from .corpus.case import RECEIVED
+from .small import reference_lists, write_csv
 
 Gate = Callable[..., Uitslag]
 
@@ -41,3 +44,18 @@ def query(sql: str, city: str = "antwerpen") -> list[tuple[Any, ...]]:
 def rules(result: Uitslag, *, warnings: bool = False) -> set[str]:
     """The codes of the findings (those that only warn left out)."""
     return {f.regel for f in result.bevindingen if warnings or f.ernst.value != "waarschuwing"}
+
+
+@pytest.fixture(scope="module")
+def vaults(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Vaults of both cities in which the reference lists are in force."""
+    root = tmp_path_factory.mktemp("kluizen")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEERLOOPBAAN_HOME", str(root / "var"))
+        for city, lists in (("antwerpen", reference_lists()), ("gent", gent.lists())):
+            # A secret of its own: some cases are about what may no longer be received for real.
+            patch.setenv(f"LEERLOOPBAAN_SECRET_{city.upper()}", "5e" * 32)
+            directory = write_csv(root / f"lijsten_{city}", lists)
+            assert deliver(city, [directory], RECEIVED, synthetic=True).status == "aanvaard"
+            shutil.copy(home.landing_file(city), root / f"{city}.duckdb")
+        yield root

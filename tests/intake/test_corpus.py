@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,27 +13,11 @@ from leerloopbaan.register.load import load_register
 
 from .conftest import rules
 from .corpus import cells, files, gent, history
-from .corpus.case import RECEIVED, Case
-from .small import reference_lists, write_csv
+from .corpus.case import Case
 
 # One case in so many is in the fast suite, spread over all kinds; the full suite has them all.
 FAST_ONE_IN = 10
 CASES = [*cells.cases(), *files.cases(), *gent.cases(), *history.cases()]
-
-
-@pytest.fixture(scope="module")
-def vaults(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Vaults of both cities in which the reference lists are in force."""
-    root = tmp_path_factory.mktemp("kluizen")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LEERLOOPBAAN_HOME", str(root / "var"))
-        for city, lists in (("antwerpen", reference_lists()), ("gent", gent.lists())):
-            # A secret of its own: some cases are about what may no longer be received for real.
-            patch.setenv(f"LEERLOOPBAAN_SECRET_{city.upper()}", "5e" * 32)
-            directory = write_csv(root / f"lijsten_{city}", lists)
-            assert deliver(city, [directory], RECEIVED, synthetic=True).status == "aanvaard"
-            shutil.copy(home.landing_file(city), root / f"{city}.duckdb")
-        yield root
 
 
 def test_the_corpus_is_large_and_its_names_are_unique() -> None:
