@@ -264,17 +264,25 @@ klein_complement as (
         and (t.aantal > k.aantal or k.gevoelig or {{ nul_primair }})
 ),
 
+-- By how much each world moves the complement; two joins on equality, never one on either.
+complement_beweegt as (
+    select d.cel_id, g.getuige_id, sum(g.delta * d.teken) as verschil
+    from (
+        select cel_id, geheel as variabele_id, 1 as teken from klein_complement
+        union all
+        select cel_id, deel, -1 from klein_complement
+    ) as d
+    inner join {{ getuigen }} as g on g.variabele_id = d.variabele_id
+    group by d.cel_id, g.getuige_id
+),
+
 complement_bewezen as (
     select 'complement' as regel, k.cel_id as waar
     from klein_complement as k
     where
         not exists (
-            select 1
-            from {{ getuigen }} as g
-            where g.variabele_id in (k.geheel, k.deel)
-            group by g.getuige_id
-            having k.rest + sum(case when g.variabele_id = k.geheel then g.delta else 0 end)
-                - sum(case when g.variabele_id = k.deel then g.delta else 0 end) > {{ drempel }}
+            select 1 from complement_beweegt as b
+            where b.cel_id = k.cel_id and k.rest + b.verschil > {{ drempel }}
         )
         and not exists (
             select 1 from vervallen as w
