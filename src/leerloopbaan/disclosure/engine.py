@@ -24,6 +24,7 @@ from leerloopbaan.disclosure.model import (
     Witness,
 )
 from leerloopbaan.disclosure.search import DOWN, UP, Direction, Search, finish, start
+from leerloopbaan.disclosure.silence import silent_pattern
 from leerloopbaan.disclosure.windows import Ladder
 
 Progress = Callable[[str], None]
@@ -149,6 +150,9 @@ def _job(
 
 def _solve(job: _Job) -> Pattern | DisclosureError:
     system, targets, forced, insiders = job
+    silent = silent_pattern(system, targets, forced, [(i.code, i.cells) for i in insiders])
+    if silent is not None:
+        return silent
     try:
         return _best_of_starts(system, targets, forced, insiders)
     except DisclosureError as error:

@@ -37,7 +37,7 @@ class Window:
         matrix = sp.hstack([part, -part], format="csc")
         self._columns = np.arange(2 * self.size, dtype=np.int32)
         self._integer = False
-        self._highs = _highs(matrix)
+        self._highs = program(matrix)
 
     def place(self, cell: int) -> int:
         """Position of a cell in the window (the cells are sorted)."""
@@ -88,7 +88,8 @@ def is_integer(change: FloatArray) -> bool:
     return bool(np.abs(change - np.rint(change)).max(initial=0.0) < _TOLERANCE)
 
 
-def _highs(matrix: sp.csc_matrix) -> Any:
+def program(matrix: sp.csc_matrix) -> Any:
+    """An empty program over the columns of a matrix whose rows sum to zero; bounds come later."""
     rows, columns = matrix.shape
     highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the bindings are untyped
     for option, value in {
