@@ -1,23 +1,26 @@
 {#- Rows of the plan and the register for `waarden`, by name: metingen, categorieen, indicatoren
-    (what is published of which count), uitsplitsingen, dim_indicator. -#}
-{% macro cel_rijen(naam) %}
+    (what is published of which count), uitsplitsingen, dim_indicator. `plan`: another one than that
+    of areas; `feit`: metingen begin with the code of their fact. -#}
+{% macro cel_rijen(naam, plan=none, feit=false) %}
 {%- set rijen = [] -%}
+{%- set cijferplan = plan or celplan() -%}
 {%- if naam == 'metingen' -%}
-    {%- for feit in celplan().feiten -%}
-        {%- for m in feit.metingen -%}
+    {%- for f in cijferplan.feiten -%}
+        {%- for m in f.metingen -%}
             {%- do rijen.append(
-                [m.basis, m.kenmerk, feit.plaats, m.gevoelig, m.zichtbaar, m.tabellen]
+                ([f.feit] if feit else [])
+                + [m.basis, m.kenmerk, f.plaats, m.gevoelig, m.zichtbaar, m.tabellen]
             ) -%}
         {%- endfor -%}
     {%- endfor -%}
 {%- elif naam == 'indicatoren' -%}
-    {%- for i in celplan().indicatoren -%}
+    {%- for i in cijferplan.indicatoren -%}
         {%- do rijen.append(
             [i.indicator, i.basis, i.kenmerk or none, i.tabellen, i.meetmomenten]
         ) -%}
     {%- endfor -%}
 {%- elif naam == 'onmogelijk' -%}
-    {%- do rijen.extend(celplan().onmogelijk or [[none, none, none]]) -%}
+    {%- do rijen.extend(cijferplan.onmogelijk or [[none, none, none]]) -%}
 {%- elif naam == 'uitsplitsingen' -%}
     {%- do rijen.append(['totaal', 'Totaal', 'totaal', 'Totaal', 0]) -%}
     {%- for u in register().uitsplitsingen -%}

@@ -1051,7 +1051,8 @@
             "code": "stand",
             "omschrijving": "leerlingen met een hoofdinschrijving op een meetmoment",
             "plaats": "school",
-            "populaties": [{"code": "alle", "conditie": "true"}]
+            "populaties": [{"code": "alle", "conditie": "true"}],
+            "zelfde_als": null
         },
         {
             "code": "instroom",
@@ -1060,13 +1061,15 @@
             "populaties": [
                 {"code": "alle", "conditie": "true"},
                 {"code": "okan", "conditie": "is_okan is true"}
-            ]
+            ],
+            "zelfde_als": null
         },
         {
             "code": "loopbaanjaar",
             "omschrijving": "leerlingen met een hoofdinschrijving op 1 februari",
             "plaats": "school",
-            "populaties": [{"code": "alle", "conditie": "true"}]
+            "populaties": [{"code": "alle", "conditie": "true"}],
+            "zelfde_als": "stand"
         },
         {
             "code": "overstap",
@@ -1076,31 +1079,36 @@
                 {"code": "vertrek", "conditie": "richting = 'vertrek'"},
                 {"code": "aankomst", "conditie": "richting = 'aankomst'"},
                 {"code": "wisselaars", "conditie": "richting = 'vertrek' and schoolwissel"}
-            ]
+            ],
+            "zelfde_als": null
         },
         {
             "code": "overgang_so",
             "omschrijving": "leerlingen die van het basis- naar het secundair onderwijs overgaan",
             "plaats": "school",
-            "populaties": [{"code": "alle", "conditie": "true"}]
+            "populaties": [{"code": "alle", "conditie": "true"}],
+            "zelfde_als": null
         },
         {
             "code": "okan_uitstroom",
             "omschrijving": "leerlingen die na OKAN een andere opleiding volgen",
             "plaats": "school",
-            "populaties": [{"code": "alle", "conditie": "true"}]
+            "populaties": [{"code": "alle", "conditie": "true"}],
+            "zelfde_als": null
         },
         {
             "code": "uitkomst",
             "omschrijving": "leerlingen met een hoofdinschrijving op 30 juni van een voltooid schooljaar",
             "plaats": "school",
-            "populaties": [{"code": "alle", "conditie": "true"}]
+            "populaties": [{"code": "alle", "conditie": "true"}],
+            "zelfde_als": "stand"
         },
         {
             "code": "vsv",
             "omschrijving": "leerlingen die in de indicator vroegtijdig schoolverlaten zijn opgenomen",
             "plaats": "school",
-            "populaties": [{"code": "alle", "conditie": "true"}]
+            "populaties": [{"code": "alle", "conditie": "true"}],
+            "zelfde_als": null
         }
     ],
     "uitsplitsingen": [
@@ -1425,7 +1433,7 @@
             "klassen": null,
             "eenheid": "aantal",
             "gevoelig": true,
-            "producten": ["onderwijsmonitor", "stadsfoto", "area_up"],
+            "producten": ["onderwijsmonitor", "stadsfoto", "area_up", "schoolportretten"],
             "uitsplitsingen": [
                 "geslacht",
                 "nationaliteitsgroep",
@@ -1437,6 +1445,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district", "wijk"],
+            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": ["geslacht"]},
             "meetmomenten": [],
             "vragen": ["QA-01", "QA-02", "QA-03", "QA-30"],
             "definitie": "Aantal leerlingen die ooit anderstalige nieuwkomer waren en op het meetmoment een hoofdinschrijving hebben.",
@@ -1473,6 +1482,7 @@
             "kruisingen": [["geslacht", "nationaliteitsgroep"]],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district", "wijk"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-01", "QA-02", "QA-03", "QA-08", "QA-10", "QA-30"],
             "definitie": "Aantal leerlingen met hun eerste inschrijving als anderstalige nieuwkomer in het schooljaar.",
@@ -1501,6 +1511,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-04", "QA-30"],
             "definitie": "Aandeel van de anderstalige nieuwkomers met een eerste inschrijving buiten Antwerpen (of onbekend) die later in een Antwerpse school school lopen.",
@@ -1526,6 +1537,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-29", "QA-30"],
             "definitie": "Aandeel van de anderstalige nieuwkomers in het secundair onderwijs die in OKAN starten in plaats van in een reguliere opleiding.",
@@ -1551,6 +1563,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-06", "QA-07"],
             "definitie": "Aandeel dat tussen 1 januari en 30 juni van het schooljaar instapt.",
@@ -1576,6 +1589,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-08", "QA-10"],
             "definitie": "Aandeel dat bij de start van de loopbaan in Vlaanderen 12 jaar of ouder is.",
@@ -1601,6 +1615,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-10"],
             "definitie": "Aandeel van de instroom dat aantikt op het opleidingsniveau van de moeder.",
@@ -1626,6 +1641,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-10"],
             "definitie": "Aandeel van de instroom dat een schooltoelage krijgt.",
@@ -1651,6 +1667,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-10"],
             "definitie": "Aandeel van de instroom met een andere thuistaal dan het Nederlands.",
@@ -1676,6 +1693,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-10"],
             "definitie": "Aandeel van de instroom dat op minstens drie van de vier kenmerken van onderwijskansarmoede aantikt.",
@@ -1701,6 +1719,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-09"],
             "definitie": "Aandeel dat bij de eerste inschrijving minstens één leerjaar lager zit dan bij de leeftijd past.",
@@ -1729,6 +1748,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-05", "QA-07"],
             "definitie": "Aandeel van de OKAN-starters dat in minstens twee schooljaren OKAN volgt.",
@@ -1754,6 +1774,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-05"],
             "definitie": "Aandeel van de OKAN-starters met een eerste inschrijving van minder dan 150 dagen, juli en augustus niet meegeteld.",
@@ -1794,6 +1815,7 @@
             "kruisingen": [["geslacht", "nationaliteitsgroep"]],
             "onmogelijk": {"hoofdstructuur": ["kleuter_gewoon", "basis_buitengewoon", "so_buitengewoon"]},
             "niveaus": ["stad", "district", "wijk"],
+            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": ["geslacht"]},
             "meetmomenten": [],
             "vragen": ["QA-06", "QA-07", "QA-09", "QA-11", "QA-32"],
             "definitie": "Aandeel leerlingen dat op 1 februari minstens één leerjaar lager zit dan bij de leeftijd past (definitie van Statistiek Vlaanderen).",
@@ -1822,6 +1844,7 @@
             "kruisingen": [],
             "onmogelijk": {"hoofdstructuur": ["kleuter_gewoon", "basis_buitengewoon", "so_buitengewoon"]},
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-09", "QA-11"],
             "definitie": "Aandeel leerlingen dat op 1 februari minstens twee leerjaren achter zit op de leeftijd.",
@@ -1850,6 +1873,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-09", "QA-15"],
             "definitie": "Aandeel leerlingen dat sinds de instap minstens één leerjaar overdeed.",
@@ -1878,6 +1902,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-06", "QA-16", "QA-32"],
             "definitie": "Aandeel leerlingen met meer schoolse vertraging dan in het vorige schooljaar waarin ze bepaald kon worden.",
@@ -1923,6 +1948,7 @@
                 "hoofdstructuur": ["kleuter_gewoon", "basis_buitengewoon", "so_deeltijds", "so_buitengewoon"]
             },
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": ["geslacht"]},
             "meetmomenten": [],
             "vragen": ["QA-07", "QA-11", "QA-32"],
             "definitie": "Aandeel leerlingen dat op 1 februari in hetzelfde leerjaar zit als een schooljaar eerder.",
@@ -1951,6 +1977,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-18"],
             "definitie": "Aandeel van de jongste anderstalige nieuwkomers dat in het jaar waarin ze zes worden plus één nog in het kleuteronderwijs zit.",
@@ -1976,6 +2003,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-07", "QA-17"],
             "definitie": "Aandeel leerlingen dat op een lagere trede van de ladder zit dan een schooljaar eerder (ladder onderwijsvorm, anders finaliteit, anders stroom).",
@@ -2010,6 +2038,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": []},
             "meetmomenten": ["01/02", "30/06"],
             "vragen": ["QA-12", "QA-15", "QA-21", "QA-32"],
             "definitie": "Aandeel leerlingen dat tussen twee meetmomenten van hetzelfde schooljaar naar een andere Antwerpse school overstapt.",
@@ -2041,6 +2070,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": ["01/10"],
             "vragen": ["QA-12", "QA-15"],
             "definitie": "Aandeel leerlingen dat tussen 30 juni en 1 oktober naar een andere Antwerpse school overstapt.",
@@ -2066,6 +2096,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": ["01/10", "01/02", "30/06"],
             "vragen": ["QA-12"],
             "definitie": "Aandeel leerlingen dat binnen dezelfde school van vestigingsplaats verandert.",
@@ -2091,6 +2122,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": ["01/10", "01/02", "30/06"],
             "vragen": ["QA-13", "QA-30"],
             "definitie": "Aandeel leerlingen van Antwerpse scholen dat op het volgende meetmoment buiten Antwerpen (of onbekend) school loopt.",
@@ -2116,6 +2148,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": null,
             "meetmomenten": ["01/10", "01/02", "30/06"],
             "vragen": ["QA-04", "QA-13", "QA-30"],
             "definitie": "Aandeel leerlingen van Antwerpse scholen dat op het vorige meetmoment buiten Antwerpen (of onbekend) school liep.",
@@ -2141,6 +2174,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": ["01/02", "30/06"],
             "vragen": ["QA-14", "QA-21"],
             "definitie": "Aandeel van de schoolwissels tijdens het schooljaar waarbij ook de administratieve groep verandert.",
@@ -2166,6 +2200,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": ["01/10"],
             "vragen": ["QA-14"],
             "definitie": "Aandeel van de schoolwissels tussen twee schooljaren waarbij ook de studierichting verandert.",
@@ -2191,6 +2226,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": ["01/02", "30/06"],
             "vragen": ["QA-21"],
             "definitie": "Aandeel leerlingen in het secundair dat tijdens het schooljaar van onderwijsvorm verandert.",
@@ -2219,6 +2255,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-19", "QA-30"],
             "definitie": "Aandeel van wie naar het secundair gaat en in de A-stroom van de eerste graad start.",
@@ -2244,6 +2281,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-19", "QA-30"],
             "definitie": "Aandeel van wie naar het secundair gaat en in de B-stroom van de eerste graad start.",
@@ -2269,6 +2307,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-19"],
             "definitie": "Aandeel van wie naar het secundair gaat en in het buitengewoon onderwijs start.",
@@ -2294,6 +2333,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-20", "QA-30"],
             "definitie": "Aandeel van de OKAN-verlaters dat in de B-stroom van de eerste graad start.",
@@ -2319,6 +2359,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-20", "QA-30"],
             "definitie": "Aandeel van de OKAN-verlaters dat in de B-stroom, het bso of het deeltijds onderwijs start.",
@@ -2344,6 +2385,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-19"],
             "definitie": "Aandeel van de OKAN-verlaters dat in het buitengewoon secundair onderwijs start.",
@@ -2369,6 +2411,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-20", "QA-30"],
             "definitie": "Aandeel van de OKAN-verlaters dat in de A-stroom van de eerste graad start.",
@@ -2394,6 +2437,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-20", "QA-30"],
             "definitie": "Aandeel van de OKAN-verlaters dat in aso, tso of kso (of finaliteit doorstroom of dubbel) start.",
@@ -2419,6 +2463,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-20", "QA-30"],
             "definitie": "Aandeel van de OKAN-verlaters dat in bso (of finaliteit arbeidsmarkt) start.",
@@ -2444,6 +2489,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-20", "QA-30"],
             "definitie": "Aandeel van de OKAN-verlaters dat in deeltijds onderwijs, duaal leren of leertijd start.",
@@ -2482,6 +2528,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": ["geslacht"]},
             "meetmomenten": [],
             "vragen": ["QA-11", "QA-22", "QA-32"],
             "definitie": "Aandeel leerlingen in het gewoon voltijds secundair met een B- of C-attest op 30 juni.",
@@ -2507,6 +2554,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-22"],
             "definitie": "Aandeel leerlingen in het gewoon voltijds secundair met een C-attest op 30 juni.",
@@ -2534,6 +2582,7 @@
                 "hoofdstructuur": ["kleuter_gewoon", "lager_gewoon", "basis_buitengewoon", "so_voltijds"]
             },
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-23"],
             "definitie": "Aandeel leerlingen in het deeltijds, duaal of buitengewoon secundair dat in het schooljaar een kwalificerend studiebewijs behaalt.",
@@ -2559,6 +2608,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
+            "eigen_school": null,
             "meetmomenten": [],
             "vragen": ["QA-23"],
             "definitie": "Aandeel leerlingen in het tweede of derde leerjaar van de derde graad dat een kwalificerend studiebewijs behaalt.",
@@ -2594,6 +2644,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
             "meetmomenten": [],
             "vragen": ["QA-24", "QA-25", "QA-26", "QA-27", "QA-28"],
             "definitie": "Aandeel vroegtijdige schoolverlaters onder de anderstalige nieuwkomers die de school verlieten (administratieve indicator van het departement).",
@@ -2603,7 +2654,45 @@
             "reeksbreuken": ["2015-2016: links afgesneden loopbanen"],
             "artikel": "3, L205"
         }
-    ]
+    ],
+    "eigen_school": {
+        "niveaus": [
+            {"niveau": "vestigingsplaats", "kolom": "vestigingsplaats"},
+            {"niveau": "instelling", "kolom": "instellingsnummer"}
+        ],
+        "schooljaren": 5,
+        "vergelijking": {
+            "onderwijs": [
+                {
+                    "code": "basis",
+                    "naam": "gewoon basisonderwijs",
+                    "hoofdstructuren": ["111", "211"]
+                },
+                {
+                    "code": "bubao",
+                    "naam": "buitengewoon basisonderwijs",
+                    "hoofdstructuren": ["121", "221"]
+                },
+                {
+                    "code": "so",
+                    "naam": "gewoon voltijds secundair onderwijs",
+                    "hoofdstructuren": ["311"]
+                },
+                {
+                    "code": "deeltijds",
+                    "naam": "deeltijds, duaal en leertijd",
+                    "hoofdstructuren": ["312", "313", "315"]
+                },
+                {
+                    "code": "buso",
+                    "naam": "buitengewoon secundair onderwijs",
+                    "hoofdstructuren": ["321"]
+                }
+            ],
+            "omvang": {"indicator": "an_leerlingen", "meetmoment": "01/02", "grenzen": [25, 75]},
+            "omschrijving": "minstens drie andere scholen met hetzelfde soort onderwijs en een vergelijkbaar aantal anderstalige nieuwkomers, van een ander schoolbestuur en een andere scholengemeenschap"
+        }
+    }
 }
 {% endraw %}{% endset %}
 {{ return(fromjson(inhoud)) }}

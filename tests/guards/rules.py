@@ -37,6 +37,11 @@ READS = {
     "marts": {"cells", "suppression", "marts", "seed", "intermediate"},
     "quality": {"source", "seed", *LAYERS},
 }
+# What a school is shown of itself: its own group, and the counting before it. Of all that, one hash
+# reaches the release's number.
+OWN_SCHOOL = "eigen_school"
+SCHOOL_COUNTS = frozenset({"schooltellingen", "schoolplaatsen", "schoolmomenten"})
+FROM_SCHOOLS = frozenset({("release", "schoolvingerafdruk")})
 CONTRACTED = ("staging", "marts")
 WITHOUT_PERSONS = ("cells", "suppression", "marts")
 EXPOSURE_META = ("product", "publiek", "doeleinde", "doel", "rechtsgrond", "clausule")
@@ -149,7 +154,7 @@ def wall(manifest: Manifest) -> list[str]:
         group = node["config"].get("group")
         if is_person_level(node) and node["config"].get("access") != "private":
             faults.append(f"{node['name']}: person-level and not private")
-        if (layer(node) == "marts") != (group == "publicatie"):
+        if group != OWN_SCHOOL and (layer(node) == "marts") != (group == "publicatie"):
             faults.append(f"{node['name']}: {layer(node)} in the group {group}")
         if layer(node) != "marts":
             continue
@@ -158,6 +163,27 @@ def wall(manifest: Manifest) -> list[str]:
             for parent in parents(manifest, node)
             if parent["resource_type"] == "model" and is_person_level(parent)
         )
+    return faults
+
+
+def own_school_apart(manifest: Manifest) -> list[str]:
+    """School-grain counts go to the models of own schools only, of a city that has such a level."""
+    faults = []
+    for node in models(manifest):
+        own = node["config"].get("group") == OWN_SCHOOL
+        if own and "gent" in node["fqn"]:
+            faults.append(f"{node['name']}: Ghent has no school level")
+        if own and node["config"].get("access") == "public":
+            faults.append(f"{node['name']}: public, of a school")
+        for parent in parents(manifest, node):
+            at_school = parent["name"] in SCHOOL_COUNTS or (
+                parent["resource_type"] == "model" and parent["config"].get("group") == OWN_SCHOOL
+            )
+            allowed = (
+                node["name"] in SCHOOL_COUNTS or (node["name"], parent["name"]) in FROM_SCHOOLS
+            )
+            if at_school and not own and not allowed:
+                faults.append(f"{node['name']} reads {parent['name']}, of schools")
     return faults
 
 
@@ -259,6 +285,7 @@ RULES: dict[str, Rule] = {
         contracts,
         no_person_leaves,
         wall,
+        own_school_apart,
         one_city,
         nothing_stored,
         no_ranking,

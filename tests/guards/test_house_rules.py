@@ -161,6 +161,21 @@ BROKEN: list[tuple[str, str, Callable[[Manifest], None]]] = [
     ("wall", "int", _config("int", group="publicatie")),
     ("wall", "mart", _config("mart", group="persoonsgegevens")),
     ("wall", "mart", _reads("mart", "model.leerloopbaan.int")),
+    ("own_school_apart", "besluit reads cel, of schools", _config("cel", group="eigen_school")),
+    ("own_school_apart", "mart: public", _config("mart", group="eigen_school")),
+    (
+        "own_school_apart",
+        "Ghent",
+        lambda m: (
+            _config("mart", group="eigen_school", access="protected")(m),
+            _set("mart", fqn=["leerloopbaan", "marts", "gent", "mart"])(m),
+        ),
+    ),
+    (
+        "own_school_apart",
+        "besluit reads schooltellingen",
+        lambda m: _node(m, "cel").update(name="schooltellingen"),
+    ),
     ("one_city", "stg_gent__leerlingen", _other_city),
     ("nothing_stored", "unique_cel", _config("unique_cel", store_failures=True)),
     ("nothing_stored", "unique_cel", _config("unique_cel", store_failures_as="table")),

@@ -85,9 +85,7 @@ def _difference(system: System, world: IntArray) -> Witness:
     return Witness(cell, delta[cell])
 
 
-def _around(
-    system: System, targets: Targets, known: IntArray
-) -> list[tuple[int, Witness | None]]:
+def _around(system: System, targets: Targets, known: IntArray) -> list[tuple[int, Witness | None]]:
     """Per target that the insider does not know: a world that leaves the known counts as they are.
 
     None where there is no such world: the insider computes that count from what he knows.
@@ -111,12 +109,8 @@ def _other(system: System, known: IntArray, todo: IntArray) -> IntArray | None:
     count = system.count.astype(float)
     for way in (1.0, -1.0):
         size, extra = system.size, len(todo)
-        link = sp.csr_matrix(
-            (np.full(extra, way), (np.arange(extra), todo)), shape=(extra, size)
-        )
-        matrix = sp.bmat(
-            [[system.matrix, None], [link, -sp.identity(extra)]], format="csc"
-        )
+        link = sp.csr_matrix((np.full(extra, way), (np.arange(extra), todo)), shape=(extra, size))
+        matrix = sp.bmat([[system.matrix, None], [link, -sp.identity(extra)]], format="csc")
         low = np.concatenate([np.zeros(size), np.zeros(extra)])
         high = np.concatenate([_ceiling(system), np.ones(extra)])
         low[known] = high[known] = count[known]
@@ -130,22 +124,20 @@ def _other(system: System, known: IntArray, todo: IntArray) -> IntArray | None:
             world = count + factor * (x[:size] - count)
             whole = np.rint(world)
             if np.abs(world - whole).max(initial=0.0) < 1e-6 and (whole >= 0).all():
-                return whole.astype(np.int64)
+                return np.asarray(whole, np.int64)
     return None
 
 
 def _world(system: System, asked: FloatArray) -> IntArray | None:
     """The smallest world in which every count reaches what is asked of it."""
     rows = np.zeros(system.matrix.shape[0])
-    x = _solve(
-        system.matrix.tocsc(), np.ones(system.size), (asked, _ceiling(system)), (rows, rows)
-    )
+    x = _solve(system.matrix.tocsc(), np.ones(system.size), (asked, _ceiling(system)), (rows, rows))
     if x is None:
         return None
     for factor in _FACTORS:
         whole = np.rint(factor * x)
         if np.abs(factor * x - whole).max(initial=0.0) < 1e-6:
-            return whole.astype(np.int64)
+            return np.asarray(whole, np.int64)
     return None
 
 

@@ -219,6 +219,32 @@ def _outputs_keep_the_law(p: Protocol) -> Faults:
                 yield f"{place}: a public output has no recognisable school"
 
 
+def _own_school_has_its_rules(p: Protocol) -> Faults:
+    own = p.indicatoren.eigen_school
+    use = {x.code: x.gebruik for x in p.niveaus}
+    to_schools = {
+        product.code
+        for product in p.producten
+        if any(use.get(n) == "eigen_school" for u in product.uitgaven for n in u.niveaus)
+    }
+    if own is None:
+        return
+    if p.drempels.school_niveau == "verboden":
+        yield "indicatoren.eigen_school: this protocol knows no school level"
+    for level in own.niveaus:
+        if use.get(level.niveau) != "eigen_school":
+            yield f"indicatoren.eigen_school: {level.niveau} is no level of an own school"
+    codes = {i.code: i for i in p.indicatoren.indicatoren}
+    size = own.vergelijking.omvang
+    if size.indicator not in codes or codes[size.indicator].eigen_school is None:
+        yield "indicatoren.eigen_school.omvang: not a figure that schools are shown"
+    if list(size.grenzen) != sorted(set(size.grenzen)):
+        yield "indicatoren.eigen_school.omvang: bounds must rise"
+    for i in codes.values():
+        if i.eigen_school is not None and not to_schools & set(i.producten):
+            yield f"indicatoren.{i.code}.eigen_school: none of its products goes to schools"
+
+
 def _questions_are_answered_or_explained(p: Protocol) -> Faults:
     served = {q for _, field in _fields(p) for q in field.vragen}
     explained = {q for gap in p.niet_geleverd for q in gap.vragen}
@@ -259,5 +285,6 @@ CHECKS: tuple[Callable[[Protocol], Faults], ...] = (
     _fields_make_sense,
     _dates_follow,
     _outputs_keep_the_law,
+    _own_school_has_its_rules,
     _questions_are_answered_or_explained,
 )

@@ -26,6 +26,9 @@ class Feit(Strict):
         default="school", description="whose place it is; `school`: the school-count rule applies"
     )
     populaties: tuple[Populatie, ...] = (Populatie(code="alle", conditie="true"),)
+    zelfde_als: TechnischeNaam | None = Field(
+        default=None, description="fact that holds the same persons at the moments of this one"
+    )
 
 
 class Geoniveau(Strict):
@@ -33,6 +36,38 @@ class Geoniveau(Strict):
 
     niveau: TechnischeNaam
     kolom: TechnischeNaam
+
+
+class Onderwijs(Strict):
+    """A kind of education by which schools are compared."""
+
+    code: TechnischeNaam
+    naam: str
+    hoofdstructuren: tuple[str, ...] = Field(min_length=1)
+
+
+class Omvang(Strict):
+    """Size classes: the lower bounds of all but the first, on a figure that the school is shown."""
+
+    indicator: TechnischeNaam
+    meetmoment: str
+    grenzen: tuple[int, ...]
+
+
+class Vergelijking(Strict):
+    """Which schools a school is compared with: the same kind of education and size class."""
+
+    onderwijs: tuple[Onderwijs, ...] = Field(min_length=1)
+    omvang: Omvang
+    omschrijving: str = Field(description="what the reader is told about the group, in Dutch")
+
+
+class EigenSchool(Strict):
+    """Figures for the school itself: levels (finest first), how many school years, comparison."""
+
+    niveaus: tuple[Geoniveau, ...] = Field(min_length=1)
+    schooljaren: int = Field(ge=1, description="the most recent ones of the delivery")
+    vergelijking: Vergelijking
 
 
 class Uitsplitsing(Strict):
@@ -49,6 +84,15 @@ class Uitsplitsing(Strict):
     niveaus: tuple[str, ...] = Field(description="levels at which it is published")
     publiek_bekend: bool = Field(default=False, description="known outside from open data")
     categorieen: tuple[Waarde, ...]
+
+
+class EigenCijfer(Strict):
+    """An indicator in the tables that a school gets of itself."""
+
+    niveaus: tuple[TechnischeNaam, ...] = Field(min_length=1)
+    uitsplitsingen: tuple[TechnischeNaam, ...] = Field(
+        default=(), description="of the whole school"
+    )
 
 
 class Indicator(Strict):
@@ -77,6 +121,9 @@ class Indicator(Strict):
         default_factory=dict, description="breakdown: categories that the definition excludes"
     )
     niveaus: tuple[str, ...] = Field(min_length=1)
+    eigen_school: EigenCijfer | None = Field(
+        default=None, description="None: schools are not shown it of themselves"
+    )
     meetmomenten: tuple[str, ...] = Field(default=(), description="empty: the fact's own")
     vragen: tuple[str, ...] = Field(min_length=1)
     definitie: str
@@ -102,6 +149,9 @@ class Indicatoren(Strict):
     feiten: tuple[Feit, ...]
     uitsplitsingen: tuple[Uitsplitsing, ...]
     indicatoren: tuple[Indicator, ...]
+    eigen_school: EigenSchool | None = Field(
+        default=None, description="None: this protocol knows no school level"
+    )
 
     @model_validator(mode="after")
     def _verwijzingen_kloppen(self) -> Indicatoren:
@@ -112,6 +162,7 @@ class Indicatoren(Strict):
         for i in self.indicatoren:
             self._plaats_klopt(i)
             self._uitsplitsingen_kloppen(i)
+            self._eigen_school_klopt(i)
             if i.klassen:
                 bases.setdefault((i.feit, i.klassen), set()).add(f"{i.populatie}: {i.noemer}")
         for (feit, naam), noemers in bases.items():
@@ -131,7 +182,11 @@ class Indicatoren(Strict):
 
     def _uitsplitsingen_kloppen(self, i: Indicator) -> None:
         known = {u.code: u for u in self.uitsplitsingen}
-        used = (*i.uitsplitsingen, *(u for pair in i.kruisingen for u in pair))
+        used = (
+            *i.uitsplitsingen,
+            *(i.eigen_school.uitsplitsingen if i.eigen_school else ()),
+            *(u for pair in i.kruisingen for u in pair),
+        )
         for code in (*used, *i.onmogelijk):
             if code not in known:
                 raise ValueError(f"{i.code}: no breakdown {code}")
@@ -141,3 +196,12 @@ class Indicatoren(Strict):
         for code, categories in i.onmogelijk.items():
             if unknown := set(categories) - {w.code for w in known[code].categorieen}:
                 raise ValueError(f"{i.code}: no category {sorted(unknown)} in {code}")
+
+    def _eigen_school_klopt(self, i: Indicator) -> None:
+        if i.eigen_school is None:
+            return
+        if self.eigen_school is None:
+            raise ValueError(f"{i.code}: eigen_school, but this city has no school level")
+        known = {g.niveau for g in self.eigen_school.niveaus}
+        if unknown := set(i.eigen_school.niveaus) - known:
+            raise ValueError(f"{i.code}: no level of an own school {sorted(unknown)}")

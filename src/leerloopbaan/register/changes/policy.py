@@ -224,6 +224,8 @@ POLICY: dict[str, Judge] = {
     "indicatoren.feiten": neutral,
     "indicatoren.feiten.omschrijving": neutral,
     "indicatoren.feiten.plaats": ordered("school", "woonplaats"),
+    # Two facts that are known to hold the same persons hide more; without the tie, less.
+    "indicatoren.feiten.zelfde_als": ordered(),
     "indicatoren.feiten.populaties": neutral,
     "indicatoren.feiten.populaties.conditie": neutral,
     "indicatoren.uitsplitsingen": neutral,
@@ -247,4 +249,17 @@ POLICY: dict[str, Judge] = {
                     "definitie", "teller_omschrijving", "noemer_omschrijving", "beperkingen",
                     "reeksbreuken"]),
     }),
+    # What a school is shown of itself, and with how many schools it is compared.
+    "indicatoren.indicatoren.eigen_school.niveaus": grant,
+    "indicatoren.indicatoren.eigen_school.uitsplitsingen": grant,
+    "indicatoren.eigen_school.niveaus": grant,
+    "indicatoren.eigen_school.niveaus.kolom": grant,
+    "indicatoren.eigen_school.schooljaren": larger_widens,
+    "indicatoren.eigen_school.vergelijking.omschrijving": wording,
+    "indicatoren.eigen_school.vergelijking.onderwijs": grant,
+    "indicatoren.eigen_school.vergelijking.onderwijs.naam": neutral,
+    "indicatoren.eigen_school.vergelijking.onderwijs.hoofdstructuren": grant,
+    "indicatoren.eigen_school.vergelijking.omvang.indicator": ordered(),
+    "indicatoren.eigen_school.vergelijking.omvang.meetmoment": ordered(),
+    "indicatoren.eigen_school.vergelijking.omvang.grenzen": grant,
 }  # fmt: skip

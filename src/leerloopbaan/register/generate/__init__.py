@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leerloopbaan import home
 from leerloopbaan.register.changes.decisions import accepted_text
-from leerloopbaan.register.generate.dbt_cells import cell_plan_file
+from leerloopbaan.register.generate.dbt_cells import cell_plan_files
 from leerloopbaan.register.generate.dbt_exposures import exposures_file
 from leerloopbaan.register.generate.dbt_macro import macro_file, switch_macro_file
 from leerloopbaan.register.generate.dbt_sources import sources_file
@@ -28,7 +28,7 @@ def generated_files(protocols: list[Protocol]) -> dict[str, str]:
             sources_file(protocol),
             staging_file(protocol),
             macro_file(protocol),
-            cell_plan_file(protocol),
+            *cell_plan_files(protocol),
             exposures_file(protocol, home.project_root()),
         ):
             files[path] = text

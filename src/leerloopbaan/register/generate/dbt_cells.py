@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from leerloopbaan.register.cellplan import Feitplan, Tabel, base_code, cell_plan, tables_of
 from leerloopbaan.register.generate.text import heading
 from leerloopbaan.register.indicators import Uitsplitsing
 from leerloopbaan.register.schema import Protocol
+from leerloopbaan.register.schoolview import school_view
 
 
-def cell_plan_file(protocol: Protocol) -> tuple[str, str]:
-    """Path and text of the macro `celplan_<stad>()`."""
+def cell_plan_files(protocol: Protocol) -> Iterator[tuple[str, str]]:
+    """Path and text of `celplan_<stad>()`, and of `schoolplan_<stad>()` where schools have one."""
+    yield _plan_file("celplan", protocol)
+    own = school_view(protocol)
+    if own is not None:
+        yield _plan_file("schoolplan", own)
+
+
+def _plan_file(name: str, protocol: Protocol) -> tuple[str, str]:
     city = protocol.stad
     body = ",\n".join(f'"{key}": {_rows(rows)}' for key, rows in cell_plan_data(protocol).items())
     text = (
         f"{{#- {heading(city)} -#}}\n"
-        f"{{% macro celplan_{city}() %}}\n"
+        f"{{% macro {name}_{city}() %}}\n"
         f"{{{{ return({{\n{body}\n}}) }}}}\n"
         "{% endmacro %}\n"
     )
-    return f"macros/generated/celplan_{city}.sql", text
+    return f"macros/generated/{name}_{city}.sql", text
 
 
 def cell_plan_data(protocol: Protocol) -> dict[str, list[Any]]:

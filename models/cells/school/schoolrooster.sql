@@ -1,0 +1,137 @@
+-- The whole grid of what schools are shown of themselves: a count of zero is a cell too. Schools,
+-- moments and tables decide which cells there are, never who is in them. What is left over of a
+-- school (an unknown site, a value without a category) is a cell that nobody is shown.
+{%- set plan = schoolplan() %}
+with
+
+geteld as (
+    select
+        {{ cel_id() }} as cel_id,
+        *
+    from {{ ref('schooltellingen') }}
+),
+
+plaatsen as (select * from {{ ref('schoolplaatsen') }}),
+
+momenten as (select * from {{ ref('schoolmomenten') }}),
+
+vormen as (
+    select * from {{ waarden(
+        ['vorm', 'niveau', 'uitsplitsing', 'uitsplitsing_2'], plan.tabellen
+    ) }}
+),
+
+metingen as (
+    select
+        *,
+        -- What lies outside a smaller base is asked where that base is.
+        if(starts_with(kenmerk, 'buiten:'), kenmerk[8:], basis) as gevraagde_basis
+    from {{ waarden(
+        ['feit', 'basis', 'kenmerk', 'plaats', 'gevoelig', 'zichtbaar', 'vormen'],
+        cel_rijen('metingen', plan, feit=true)
+    ) }}
+),
+
+meetmomenten as (
+    select
+        basis,
+        bool_or(len(meetmomenten) = 0) as alle,
+        flatten(list(meetmomenten)) as enkel
+    from {{ waarden(
+        ['indicator', 'basis', 'kenmerk', 'vormen', 'meetmomenten'],
+        cel_rijen('indicatoren', plan)
+    ) }}
+    group by basis
+),
+
+categorieen as (
+    select * from {{ waarden(
+        ['uitsplitsing', 'naam', 'categorie', 'label', 'volgorde'], cel_rijen('uitsplitsingen')
+    ) }}
+),
+
+gevraagd as (
+    select
+        metingen.feit,
+        metingen.basis,
+        metingen.kenmerk,
+        metingen.plaats,
+        metingen.gevoelig,
+        metingen.zichtbaar,
+        metingen.gevraagde_basis,
+        vormen.niveau,
+        vormen.uitsplitsing,
+        vormen.uitsplitsing_2
+    from metingen
+    inner join vormen on list_contains(metingen.vormen, vormen.vorm)
+),
+
+rooster as (
+    select
+        gevraagd.basis,
+        gevraagd.kenmerk,
+        momenten.schooljaar,
+        momenten.meetmoment,
+        plaatsen.instellingsnummer,
+        plaatsen.geo_niveau,
+        plaatsen.geo_code,
+        plaatsen.geo_ouder,
+        gevraagd.uitsplitsing,
+        categorieen.categorie,
+        gevraagd.uitsplitsing_2,
+        'totaal' as categorie_2,
+        gevraagd.plaats,
+        gevraagd.gevoelig,
+        gevraagd.zichtbaar
+    from gevraagd
+    inner join momenten on gevraagd.feit = momenten.feit
+    inner join plaatsen
+        on gevraagd.niveau = plaatsen.geo_niveau and momenten.schooljaar = plaatsen.schooljaar
+    inner join categorieen on gevraagd.uitsplitsing = categorieen.uitsplitsing
+    left join meetmomenten on gevraagd.gevraagde_basis = meetmomenten.basis
+    where
+        meetmomenten.basis is null
+        or meetmomenten.alle
+        or list_contains(meetmomenten.enkel, momenten.meetmoment)
+),
+
+genummerd as (
+    select
+        {{ cel_id() }} as cel_id,
+        *
+    from rooster
+),
+
+resten as (
+    select
+        geteld.* exclude (aantal, vingerafdruk),
+        gevraagd.plaats,
+        gevraagd.gevoelig,
+        false as zichtbaar
+    from geteld
+    inner join gevraagd
+        on
+            geteld.basis = gevraagd.basis
+            and geteld.kenmerk = gevraagd.kenmerk
+            and geteld.geo_niveau = gevraagd.niveau
+            and geteld.uitsplitsing = gevraagd.uitsplitsing
+    left join meetmomenten on gevraagd.gevraagde_basis = meetmomenten.basis
+    anti join genummerd on geteld.cel_id = genummerd.cel_id
+    where
+        meetmomenten.basis is null
+        or meetmomenten.alle
+        or list_contains(meetmomenten.enkel, geteld.meetmoment)
+),
+
+alle as (
+    select * from genummerd
+    union all by name
+    select * from resten
+)
+
+select
+    alle.*,
+    coalesce(geteld.aantal, 0) as aantal,
+    coalesce(geteld.vingerafdruk::varchar, '') as vingerafdruk
+from alle
+left join geteld on alle.cel_id = geteld.cel_id

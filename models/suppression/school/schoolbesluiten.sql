@@ -1,0 +1,1 @@
+{{ onthulling_deel('besluiten', ['cel_id', 'status', 'band'], 'schoolonthulling') }}

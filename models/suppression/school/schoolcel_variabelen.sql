@@ -1,0 +1,1 @@
+{{ onthulling_deel('cel_variabelen', ['cel_id', 'variabele_id'], 'schoolonthulling') }}

@@ -1,0 +1,1 @@
+{{ onthulling_deel('getuigen', ['getuige_id', 'variabele_id', 'delta'], 'schoolonthulling') }}

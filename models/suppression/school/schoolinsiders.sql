@@ -1,0 +1,1 @@
+{{ onthulling_deel('insiders', ['insider_id', 'variabele_id'], 'schoolonthulling') }}

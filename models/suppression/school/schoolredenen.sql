@@ -1,0 +1,1 @@
+{{ onthulling_deel('redenen', ['cel_id', 'reden'], 'schoolonthulling') }}

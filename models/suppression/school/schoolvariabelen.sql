@@ -1,0 +1,5 @@
+{{ onthulling_deel(
+    'variabelen',
+    ['variabele_id', 'aantal', 'onder', 'boven', 'getoond', 'doel'],
+    'schoolonthulling'
+) }}

@@ -1,0 +1,5 @@
+{{ onthulling_deel(
+    'vergelijkingen',
+    ['vergelijking_id', 'variabele_id', 'coefficient'],
+    'schoolonthulling'
+) }}
