@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 
 from leerloopbaan.pages import flow
-from leerloopbaan.pages.monitor import render_monitor
+from leerloopbaan.pages.monitor import MOST_AREAS, render_monitor
 from leerloopbaan.pages.render import number, shown
 from leerloopbaan.pages.source import Published, Row, series_breaks
+from pages.reading import foreign_figures, missing_figures
 
 
 @pytest.fixture(scope="module")
@@ -23,52 +23,21 @@ def pages(published: Published) -> dict[str, str]:
     )
 
 
-class Tables(HTMLParser):
-    """Collects every table: caption and rows of cell texts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tables: list[tuple[str, list[list[str]]]] = []
-        self.open: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag == "table":
-            self.tables.append(("", []))
-        if tag == "tr":
-            self.tables[-1][1].append([])
-        if tag in ("td", "th"):
-            self.tables[-1][1][-1].append("")
-        self.open = tag if tag in ("td", "th", "caption") else None
-
-    def handle_endtag(self, tag: str) -> None:
-        self.open = None
-
-    def handle_data(self, data: str) -> None:
-        if self.open == "caption":
-            caption, rows = self.tables[-1]
-            self.tables[-1] = (caption + data, rows)
-        elif self.open:
-            self.tables[-1][1][-1][-1] += data
-
-
 def test_every_figure_on_a_page_equals_the_mart(
     published: Published, pages: dict[str, str]
 ) -> None:
-    seen = 0
-    for row in published.figures:
-        if row["uitsplitsing"] != "totaal":
-            continue
-        page = next(html for html in pages.values() if f'<article id="{row["indicator"]}"' in html)
-        parser = Tables()
-        parser.feed(page)
-        name = row["schooljaar"] if row["geo_niveau"] == "stad" else (
-            f"{row['geo_naam']}, {row['schooljaar']}"
-        )  # fmt: skip
-        found = [cells for _, rows in parser.tables for cells in rows if cells[0] == name]
-        assert shown(row) in [cells[1] for cells in found]
-        seen += 1
-    assert seen > 300
+    assert foreign_figures(published, pages) == []
+    assert missing_figures(published, pages, MOST_AREAS) == []
     assert sum(page.count("<svg") for page in pages.values()) == 6
+
+
+def test_a_wrong_or_a_left_out_figure_is_seen(published: Published, pages: dict[str, str]) -> None:
+    row = published.series("vertraging", "stad")[0]
+    text = f"<td>{shown(row)}</td>"
+    assert any(text in html for html in pages.values())
+    wrong = {name: html.replace(text, "<td>123.456.789</td>") for name, html in pages.items()}
+    assert foreign_figures(published, wrong) != []
+    assert row in missing_figures(published, wrong, MOST_AREAS)
 
 
 def test_hidden_figures_leave_no_trace(published: Published, pages: dict[str, str]) -> None:

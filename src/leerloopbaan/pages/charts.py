@@ -7,6 +7,7 @@ same figures: a chart never carries information alone.
 from __future__ import annotations
 
 import json
+import math
 import re
 from functools import lru_cache
 from typing import Any
@@ -30,31 +31,41 @@ _SERIES, _TEXT, _GRID, _BREAK, _PANEL = _COLOURS
 def trend(
     rows: list[Row], unit: str, breaks: list[SeriesBreak], *, title: str, description: str
 ) -> str:
-    """A line over the years (school year's end); hidden years are gaps, breaks dashed rules.
+    """A line over the years (school year's end); hidden years are crosses on the axis.
 
-    `rows` hold `schooljaar_eind` and `waarde` (None when hidden) of one area and moment.
+    Breaks are dashed rules. `rows` hold `schooljaar_eind` and `waarde` (None when hidden) of one
+    area and moment.
     """
     data = [_point(row) for row in rows]
     years = sorted({int(row["schooljaar_eind"]) for row in rows})
     x = alt.X("jaar:O", title=None, scale=alt.Scale(domain=years), axis=alt.Axis(labelAngle=0))
-    y = alt.Y("waarde:Q", title=unit, scale=alt.Scale(zero=True))
+    y = alt.Y(
+        "waarde:Q",
+        title=_axis_title(unit),
+        scale=alt.Scale(domain=[0, _top(data)], nice=False),
+        axis=alt.Axis(tickCount=5),
+    )
+    visible = [point for point in data if point["waarde"] is not None]
     lines = alt.Chart(_values(data)).mark_line(color=_SERIES, strokeWidth=2.5).encode(x, y)
     points = (
-        alt.Chart(_values([point for point in data if point["waarde"] is not None]))
-        .mark_point(color=_SERIES, filled=True, size=55)
-        .encode(x, y)
+        alt.Chart(_values(visible)).mark_point(color=_SERIES, filled=True, size=55).encode(x, y)
     )
     layers: list[alt.Chart] = [lines, points]
-    marked = [{"jaar": b.year} for b in breaks if b.year in years]
-    if marked:
-        layers.append(
-            alt.Chart(_values(marked)).mark_rule(color=_BREAK, strokeDash=[5, 4]).encode(x)
-        )
-    chart = alt.layer(*layers).properties(width=560, height=220)
+    if visible:
+        newest = [{**visible[-1], "tekst": _dutch(visible[-1]["waarde"], unit)}]
+        label = alt.Chart(_values(newest)).mark_text(color=_TEXT, dy=-13, fontSize=13)
+        layers.append(label.encode(x, y, text="tekst:N"))
+    if hidden := [{"jaar": p["jaar"], "waarde": 0} for p in data if p["waarde"] is None]:
+        crosses = alt.Chart(_values(hidden)).mark_text(text="✕", color=_TEXT, fontSize=11, dy=-7)
+        layers.append(crosses.encode(x, y))
+    layers += _break_rules(alt.Chart(_values(data)), breaks, years, x)
+    chart = alt.layer(*layers).properties(width=660, height=230)
     return _svg(chart, title, description)
 
 
-def small_multiples(rows: list[Row], unit: str, *, title: str, description: str) -> str:
+def small_multiples(
+    rows: list[Row], unit: str, breaks: list[SeriesBreak], *, title: str, description: str
+) -> str:
     """One small line per area, in alphabetical order, all on one scale; never sorted by value."""
     data = [{**_point(row), "gebied": str(row["geo_naam"])} for row in rows]
     years = sorted({int(row["schooljaar_eind"]) for row in rows})
@@ -65,7 +76,12 @@ def small_multiples(rows: list[Row], unit: str, *, title: str, description: str)
         scale=alt.Scale(domain=years),
         axis=alt.Axis(values=ticks, labelAngle=0),
     )
-    y = alt.Y("waarde:Q", title=unit)
+    y = alt.Y(
+        "waarde:Q",
+        title=_axis_title(unit),
+        scale=alt.Scale(domain=[0, _top(data)], nice=False),
+        axis=alt.Axis(tickCount=3),
+    )
     names = sorted({str(row["geo_naam"]) for row in rows})
     facet = alt.Facet(
         "gebied:N",
@@ -81,11 +97,38 @@ def small_multiples(rows: list[Row], unit: str, *, title: str, description: str)
         .encode(x, y)
     )
     chart = (
-        alt.layer(line, points)
-        .properties(width=150, height=80)
+        alt.layer(line, points, *_break_rules(base, breaks, years, x))
+        .properties(width=165, height=84)
         .facet(facet=facet, columns=4, spacing={"row": 18, "column": 20})
     )
     return _svg(chart, title, description)
+
+
+def _break_rules(base: Any, breaks: list[SeriesBreak], years: list[int], x: Any) -> list[Any]:
+    # The first year has nothing before it to differ from.
+    marked = [b.year for b in breaks if b.year in years[1:]]
+    if not marked:
+        return []
+    chosen = base.transform_filter(alt.FieldOneOfPredicate(field="jaar", oneOf=marked))
+    return [chosen.mark_rule(color=_BREAK, strokeDash=[5, 4]).encode(x)]
+
+
+def _top(data: list[dict[str, Any]]) -> float:
+    """A round number with some air above the largest shown value."""
+    largest = max((p["waarde"] for p in data if p["waarde"] is not None), default=1.0)
+    wanted = 1.12 * largest or 1.0
+    step = 10.0 ** math.floor(math.log10(wanted))
+    return next(m * step for m in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if m * step >= wanted)
+
+
+def _axis_title(unit: str) -> str:
+    return "leerlingen" if unit == "aantal" else unit
+
+
+def _dutch(value: float, unit: str) -> str:
+    if unit == "aantal":
+        return f"{round(value):,}".replace(",", ".")
+    return f"{value:.1f} %".replace(".", ",")
 
 
 def bars(rows: list[Row], unit: str, *, title: str, description: str) -> str:

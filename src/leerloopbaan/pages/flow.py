@@ -67,13 +67,19 @@ class Tile:
     code: str
     shade: int | None
     shown: str
+    name: str = ""
 
 
-def tile_map(tiles: list[Tile], *, title: str, description: str) -> str:
-    """Equal tiles per area, grouped per district in alphabetical order; a schematic map."""
-    columns, size, width = 12, 46, 760
-    parts: list[str] = []
-    y = 0
+def tile_map(
+    tiles: list[Tile], *, title: str, description: str, classes: list[str] | None = None
+) -> str:
+    """Equal tiles per area, grouped per district in alphabetical order; a schematic map.
+
+    `classes` are the names of the colours, lightest first: the legend above the map.
+    """
+    columns, size, width = 14, 46, 760
+    parts = _legend(classes or [])
+    y = 34 if parts else 0
     for group in sorted({tile.group for tile in tiles}):
         members = [tile for tile in tiles if tile.group == group]
         parts.append(f'<text class="groep" x="0" y="{y + 16}">{escape(group)}</text>')
@@ -83,7 +89,8 @@ def tile_map(tiles: list[Tile], *, title: str, description: str) -> str:
             row = y + (number // columns) * (size + 6)
             shade = "verborgen" if tile.shade is None else f"klasse-{tile.shade}"
             parts.append(
-                f'<rect class="tegel {shade}" x="{x}" y="{row}" width="{size}" height="{size}"/>'
+                f'<rect class="tegel {shade}" x="{x}" y="{row}" width="{size}" height="{size}">'
+                f"<title>{escape(tile.name or tile.code)}: {escape(tile.shown)}</title></rect>"
                 f'<text class="op-{shade}" x="{x + size / 2:.0f}" y="{row + 20}" '
                 f'text-anchor="middle">{escape(tile.code)}</text>'
                 f'<text class="op-{shade}" x="{x + size / 2:.0f}" y="{row + 36}" '
@@ -95,3 +102,16 @@ def tile_map(tiles: list[Tile], *, title: str, description: str) -> str:
         f'height="{y}" viewBox="0 0 {width} {y}">{"".join(parts)}</svg>'
     )
     return label(svg, title, description)
+
+
+def _legend(classes: list[str]) -> list[str]:
+    parts = []
+    x = 0
+    for shade, name in enumerate([*classes, "onderdrukt"] if classes else []):
+        kind = "verborgen" if shade == len(classes) else f"klasse-{shade}"
+        parts.append(
+            f'<rect class="tegel {kind}" x="{x + 1}" y="3" width="16" height="16"/>'
+            f'<text x="{x + 23}" y="16">{escape(name)}</text>'
+        )
+        x += 40 + 8 * len(name)
+    return parts

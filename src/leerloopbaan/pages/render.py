@@ -82,6 +82,23 @@ def figures_table(title: str, rows: list[Row], name: str, heading: str) -> Table
     )
 
 
+def years_table(title: str, rows: list[Row], heading: str) -> Table:
+    """Areas (alphabetical) by school years, the value in each cell."""
+    years = sorted({str(row["schooljaar"]) for row in rows})
+    areas = {str(row["geo_code"]): str(row["geo_naam"]) for row in rows}
+    values = {(str(row["geo_code"]), str(row["schooljaar"])): shown(row) for row in rows}
+    twice = [name for name in areas.values() if list(areas.values()).count(name) > 1]
+    named = {c: f"{name} ({c})" if name in twice else name for c, name in areas.items()}
+    return Table(
+        title,
+        [heading, *years],
+        [
+            [named[code], *(values.get((code, year), "–") for year in years)]
+            for code in sorted(named, key=lambda code: named[code])
+        ],
+    )
+
+
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(

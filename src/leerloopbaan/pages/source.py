@@ -74,6 +74,11 @@ class Published:
             and row["uitsplitsing_2"] == TOTAL
         ]
 
+    def in_order(self, rows: list[Row]) -> list[Row]:
+        """Rows of one breakdown in the register's order of its categories."""
+        order = {key: place for place, key in enumerate(self.breakdowns)}
+        return sorted(rows, key=lambda r: order.get((r["uitsplitsing"], r["categorie"]), 0))
+
     def category(self, row: Row) -> tuple[str, str]:
         """Dutch names of a row's breakdown and category."""
         found = self.breakdowns.get((row["uitsplitsing"], row["categorie"]), {})

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
+from leerloopbaan.pages import words
 from leerloopbaan.pages.flow import Flow, Tile, flow_diagram, tile_map
 from leerloopbaan.pages.render import Figure, Table, figures_table, page, shown
 from leerloopbaan.pages.source import Published, Row
@@ -20,7 +24,13 @@ SPREAD_MOMENT = "01/02"
 CLASSES = 5
 
 
-def render_stadsfoto(published: Published, *, title: str, menu: list[tuple[str, str]]) -> str:
+def render_stadsfoto(
+    published: Published,
+    *,
+    title: str,
+    menu: list[tuple[str, str]],
+    downloads: Iterable[tuple[str, str]] = (),
+) -> str:
     """The overview page of the Stadsfoto, as HTML; charts without figures are left out."""
     figures = [figure for figure in (_flow(published), _spread(published)) if figure]
     return page(
@@ -30,7 +40,9 @@ def render_stadsfoto(published: Published, *, title: str, menu: list[tuple[str, 
         kop=title,
         menu=menu,
         hier="overzicht.html",
+        populatie=words.population(str(published.release.get("stad", ""))),
         figuren=figures,
+        downloads=list(downloads),
     )
 
 
@@ -85,6 +97,7 @@ def _spread(published: Published) -> Figure | None:
                 str(row["geo_code"])[-4:],
                 shade,
                 "–" if value is None else shown(row),
+                str(row["geo_naam"]),
             )
         )
     label = f"Anderstalige nieuwkomers naar wijk van de school op 1 februari {year}"
@@ -97,14 +110,23 @@ def _spread(published: Published) -> Figure | None:
         tiles,
         title=label,
         description="Eén tegel per wijk, alfabetisch per district; donkerder is meer.",
+        classes=_classes(edges),
     )
-    bounds = ", ".join(f"{edge:.0f}" for edge in edges)
     return Figure(
         svg,
-        f"{label}. Klassengrenzen: {bounds}. Gestippeld: onderdrukt. De plaats is die van de "
-        "school, niet van de woning.",
+        f"{label}. Eén tegel is één wijk (code en aantal; de namen staan in de tabel). De plaats "
+        "is die van de school, niet van de woning.",
         legend,
     )
+
+
+def _classes(edges: list[float]) -> list[str]:
+    """`tot 32`, `33 tot 65`, …: whole numbers, as counts are."""
+    whole = [int(edge) for edge in edges]
+    if not whole or not whole[0]:
+        return []
+    between = [f"{low + 1} tot {high}" for low, high in pairwise(whole)]
+    return [f"tot {whole[0]}", *between, f"meer dan {whole[-1]}"]
 
 
 def _edges(values: list[float]) -> list[float]:

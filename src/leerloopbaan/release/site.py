@@ -28,18 +28,17 @@ def _pages(published: Published, output: Output, protocol: Protocol) -> dict[str
     city = protocol.stad.capitalize()
     extra = (OVERVIEW,) if output.product == "stadsfoto" else ()
     title = f"{output.title} {city}"
+    downloads = [
+        (f"../csv/{output.mart}.csv", "Alle cijfers (CSV)"),
+        (f"../parquet/{output.mart}.parquet", "Alle cijfers (Parquet)"),
+        ("../csv/dim_indicator.csv", "Definities (CSV)"),
+    ]
     pages = render_monitor(
-        published,
-        title=title,
-        introduction=product.doel,
-        downloads=[
-            (f"../csv/{output.mart}.csv", "Alle cijfers (CSV)"),
-            (f"../parquet/{output.mart}.parquet", "Alle cijfers (Parquet)"),
-            ("../csv/dim_indicator.csv", "Definities (CSV)"),
-        ],
-        extra=extra,
+        published, title=title, introduction=product.doel, downloads=downloads, extra=extra
     )
     if extra:
         menu = menu_of(published, extra)
-        pages[OVERVIEW[0]] = render_stadsfoto(published, title=f"{title}: overzicht", menu=menu)
+        pages[OVERVIEW[0]] = render_stadsfoto(
+            published, title=f"{title}: overzicht", menu=menu, downloads=downloads
+        )
     return pages

@@ -1,0 +1,127 @@
+"""The pages of a really built release: complete, equal to the marts, safe and readable."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+from tests.conftest import Built
+
+from leerloopbaan import home
+from leerloopbaan.pages.monitor import MOST_AREAS
+from leerloopbaan.pages.source import Published, read_published
+from pages.reading import foreign_figures, missing_figures, tables_of
+
+CHROMIUM = shutil.which("chromium")
+AREA_PRODUCTS = [
+    ("publiek", "onderwijsmonitor"),
+    ("beleid", "onderwijsmonitor"),
+    ("beleid", "area_up"),
+    ("beleid", "stadsfoto"),
+]
+LOOKED_AT = [
+    "publiek/onderwijsmonitor/index.html",
+    "publiek/onderwijsmonitor/schoolse-vordering.html",
+    "beleid/stadsfoto/overzicht.html",
+]
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+pytestmark = pytest.mark.warehouse
+
+
+@pytest.fixture
+def current(warehouse: Built) -> Path:
+    return (home.releases("antwerpen") / "current").resolve()
+
+
+def _read(current: Path, audience: str, product: str) -> tuple[Published, dict[str, str]]:
+    published = read_published(current / audience / f"{audience}.duckdb", f"mart_{product}")
+    folder = current / audience / product
+    return published, {f.name: f.read_text(encoding="utf-8") for f in folder.glob("*.html")}
+
+
+@pytest.mark.parametrize(("audience", "product"), AREA_PRODUCTS)
+def test_every_figure_equals_the_mart(current: Path, audience: str, product: str) -> None:
+    published, pages = _read(current, audience, product)
+    assert foreign_figures(published, pages) == []
+    assert missing_figures(published, pages, MOST_AREAS) == []
+    assert sum(len(tables_of(html)) for html in pages.values()) > 20
+    articles = " ".join(pages.values())
+    assert all(f'<article id="{row["indicator"]}">' in articles for row in published.figures)
+
+
+@pytest.mark.parametrize(("audience", "product"), AREA_PRODUCTS)
+def test_pages_carry_source_mark_and_policy(current: Path, audience: str, product: str) -> None:
+    published, pages = _read(current, audience, product)
+    for name, html in pages.items():
+        assert "default-src 'none'" in html
+        assert "<script" not in html and "http://" not in html.replace("http://www.w3.org", "")
+        assert "SYNTHETISCH" in html and published.release["release_id"] in html
+        assert str(published.release["bron"]).split(",")[0].removeprefix("Bron: ") in html
+        assert 'id="leeswijzer"' in html, name
+        for link in ("csv", "parquet"):
+            assert f"../{link}/mart_{product}.{link}" in html
+        assert (current / audience / "csv" / f"mart_{product}.csv").exists()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Debian's Chromium is not installed: the browser tests did NOT run")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", LOOKED_AT)
+@pytest.mark.parametrize(("width", "scheme"), [(1200, "light"), (390, "dark"), (390, "light")])
+def test_phone_and_desktop_light_and_dark(
+    current: Path, browser: Browser, name: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]  # a literal in the library's stubs
+    )
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((current / name).as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert said == []
+    assert all(url.startswith("file:") for url in asked)
+    results = Axe().run(page, options=WCAG)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    # Every link leads somewhere: pages, anchors, files to download.
+    links = page.evaluate("[...document.links].map(a => a.href)")
+    for link in {str(link).removeprefix("file://") for link in links}:
+        target, _, anchor = link.partition("#")
+        assert Path(target).exists(), link
+        if anchor:
+            assert f'id="{anchor}"' in Path(target).read_text(encoding="utf-8"), link
+    context.close()
+
+
+@pytest.mark.browser
+def test_print_holds_the_tables_and_no_menu(current: Path, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 794, "height": 1123})
+    page = context.new_page()
+    page.goto((current / "publiek/onderwijsmonitor/schoolse-vordering.html").as_uri())
+    visible = "[...document.querySelectorAll('{}')].map(e => e.checkVisibility())"
+    assert not any(page.evaluate(visible.format("details table")))
+    page.emulate_media(media="print")
+    assert all(page.evaluate(visible.format("details table")))
+    assert not any(page.evaluate(visible.format("nav, summary, .spring")))
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    context.close()
