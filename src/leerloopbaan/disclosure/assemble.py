@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -36,7 +36,7 @@ class Assembly:
         return (
             key
             if (basis, trait) == (key.basis, key.trait)
-            else replace(key, basis=basis, trait=trait)
+            else key._replace(basis=basis, trait=trait)
         )
 
     def add(self, key: Key, count: int) -> int:
@@ -88,7 +88,7 @@ def _add_release(
     for cell in cells:
         key = cell.key
         if release and not (key in new and same(cell, new[key])):
-            key = replace(key, meetmoment=f"{key.meetmoment}@{release}")
+            key = key._replace(meetmoment=f"{key.meetmoment}@{release}")
         unknown = assembly.add(key, cell.aantal)
         at[cell.key] = unknown
         assembly.cells[unknown].append(cell)
@@ -112,12 +112,14 @@ def _sums(
     level = _levels(assembly, at)
     open_families = {(k.basis, k.trait) for k in visible}
     shapes: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    members: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in at:
         shapes[key.basis, key.trait].add(_shape(key, level))
+        members[key.basis, key.trait].append(key)
     for whole, parts in policy.sums:
-        for key in [k for k in at if (k.basis, k.trait) == whole]:
+        for key in list(members[whole]):
             shape = _shape(key, level)
-            places = [replace(key, basis=basis, trait=trait) for basis, trait in parts]
+            places = [key._replace(basis=basis, trait=trait) for basis, trait in parts]
             if not any(shape in shapes[family] for family in parts):
                 continue
             absent = [p for p in places if p not in at]
@@ -127,8 +129,9 @@ def _sums(
             for part in absent:
                 named = part
                 if release:
-                    named = replace(part, meetmoment=f"{part.meetmoment}@{release}")
+                    named = part._replace(meetmoment=f"{part.meetmoment}@{release}")
                 at[part] = assembly.add(named, 0)
+                members[part.basis, part.trait].append(part)
             assembly.equation(at[key], [at[p] for p in places])
 
 
@@ -165,11 +168,11 @@ def _complements(assembly: Assembly, at: dict[Key, int], release: str, visible: 
                 raise DisclosureError(
                     "som", "a trait has more persons than its basis", (key.code(),)
                 )
-            named = replace(other, meetmoment=f"{other.meetmoment}@{release}") if release else other
+            named = other._replace(meetmoment=f"{other.meetmoment}@{release}") if release else other
             canonical = assembly.canonical(named)
             known = assembly.index.get(canonical)
             if known is not None and assembly.counts[known] != count:
-                named = replace(named, meetmoment=f"{named.meetmoment}+")
+                named = named._replace(meetmoment=f"{named.meetmoment}+")
             rest = assembly.add(named, count)
             at[other] = rest
         assembly.equation(total, [at[key], rest])
@@ -184,8 +187,12 @@ def _geography(
 ) -> None:
     """Parent = sum of its children, wherever a kind of cell is counted at the children's level."""
     seen: dict[Key, dict[str, int]] = defaultdict(dict)
+    seen_by_all: dict[Key, set[str]] = defaultdict(set)
     for key, unknown in at.items():
-        seen[replace(key, geo="")][key.geo] = unknown
+        kind = key._replace(geo="")
+        seen[kind][key.geo] = unknown
+        if key in visible:
+            seen_by_all[kind].add(key.geo)
     counted = {(k.schooljaar, k.geo) for k in visible}
     level = _levels(assembly, at)
     shapes: dict[tuple[str, str], set[tuple[str | None, tuple[str, ...]]]] = defaultdict(set)
@@ -199,19 +206,19 @@ def _geography(
         year = kind.schooljaar
         for node in sorted({parent[year, g] for g in places if (year, g) in parent}):
             below = children[year, node]
-            if not any(replace(kind, geo=g) in visible for g in below):
+            if seen_by_all[kind].isdisjoint(below):
                 if node in places:
-                    parts = [_or_zero(assembly, at, replace(kind, geo=c)) for c in below]
+                    parts = [_or_zero(assembly, at, kind._replace(geo=c)) for c in below]
                     _equation_if_it_holds(assembly, places[node], parts, ladder=True)
                 continue
             if node not in places:
                 if (level.get((year, node)), _names(kind)) in shapes[kind.basis, kind.trait]:
-                    missing.append(replace(kind, geo=node).code())
+                    missing.append(kind._replace(geo=node).code())
                 continue  # a table without that level
             absent = [c for c in below if c not in places and (year, c) in counted]
-            missing += [replace(kind, geo=c).code() for c in absent]
+            missing += [kind._replace(geo=c).code() for c in absent]
             if not absent:
-                parts = [_or_zero(assembly, at, replace(kind, geo=c)) for c in below]
+                parts = [_or_zero(assembly, at, kind._replace(geo=c)) for c in below]
                 found = [part for part in parts if part is not None]
                 assembly.equation(places[node], found, ladder=True)
     _refuse_missing("a level is counted for some places only; count all, zeros too", missing)
@@ -228,7 +235,7 @@ def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy, visible:
             continue  # follows from the equations of the basis and of the trait
         for name, category in key.split:
             rest = tuple(pair for pair in key.split if pair[0] != name)
-            parts[replace(key, split=rest), name][category] = unknown
+            parts[key._replace(split=rest), name][category] = unknown
             of_basis[key.basis, key.schooljaar, name].add(category)
             of_year[key.schooljaar, name].add(category)
             if key in visible:
@@ -236,7 +243,7 @@ def _breakdowns(assembly: Assembly, at: dict[Key, int], policy: Policy, visible:
     missing: list[str] = []
     for (whole, name), found in parts.items():
         shown = any(
-            replace(whole, split=tuple(sorted((*whole.split, (name, c))))) in visible for c in found
+            whole._replace(split=tuple(sorted((*whole.split, (name, c))))) in visible for c in found
         )
         if whole not in at:
             missing += [whole.code()] if shown else []
@@ -275,7 +282,7 @@ def _or_zero(assembly: Assembly, at: dict[Key, int], key: Key) -> int | None:
     if key not in at:
         named = key
         if assembly.release:
-            named = replace(key, meetmoment=f"{key.meetmoment}@{assembly.release}")
+            named = key._replace(meetmoment=f"{key.meetmoment}@{assembly.release}")
         found = assembly.index.get(assembly.canonical(named))
         if found is not None and assembly.counts[found]:
             return None
@@ -292,7 +299,7 @@ def _equation_if_it_holds(
 
 
 def _with_category(key: Key, name: str, category: str) -> Key:
-    return replace(key, split=tuple(sorted((*key.split, (name, category)))))
+    return key._replace(split=tuple(sorted((*key.split, (name, category)))))
 
 
 def _refuse_missing(message: str, codes: list[str]) -> None:

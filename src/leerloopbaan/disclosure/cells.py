@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from leerloopbaan.disclosure.model import DisclosureError
 
@@ -40,8 +40,7 @@ OPTIONAL: dict[str, Any] = {
 TOTAL = "totaal"
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """The population of a count, totals dropped: the same key is the same unknown."""
 
     basis: str
@@ -53,7 +52,7 @@ class Key:
 
     def with_trait(self, trait: str) -> Key:
         """The same place for another trait."""
-        return Key(self.basis, self.schooljaar, self.meetmoment, self.geo, trait, self.split)
+        return self._replace(trait=trait)
 
     def code(self) -> str:
         """A readable code without a count."""

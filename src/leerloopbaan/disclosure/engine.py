@@ -166,16 +166,22 @@ def _best_of_starts(
     protected = forced.copy()
     protected[targets.cell] = True
     best: tuple[tuple[int, int], Search] | None = None
+    failure: DisclosureError | None = None
     for order in _orders(system, targets):
         search = start(system, ladder, targets, forced)
-        search.cover(order, None)
+        try:
+            search.cover(order, None)
+        except DisclosureError as error:
+            failure = error
+            continue
         if system.size <= _CLEAN_UP:
             search.clean_up(protected)
         shown = search.hidden & ~system.unpublished
         score = (int(shown.sum()), int(system.count[shown].sum()))
         if best is None or score < best[0]:
             best = (score, search)
-    assert best is not None
+    if best is None:
+        raise failure or AssertionError("a part without an order")
     found = guard_insiders(
         best[1], targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in insiders]
     )

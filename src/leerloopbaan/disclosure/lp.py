@@ -76,7 +76,7 @@ class Window:
             self._integer = integer
         highs.clearSolver()
         highs.run()
-        if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if not _has_world(highs, integer):
             return None
         x = np.asarray(highs.getSolution().col_value)
         change: FloatArray = x[:size] - x[size:]
@@ -86,6 +86,19 @@ class Window:
 def is_integer(change: FloatArray) -> bool:
     """Whether every change is a whole number, within the solver's tolerance."""
     return bool(np.abs(change - np.rint(change)).max(initial=0.0) < _TOLERANCE)
+
+
+def _has_world(highs: Any, integer: bool) -> bool:
+    """Whether a world was found. A search for whole numbers stops at its first one, or at its
+    limit of nodes: what it holds by then is a world all the same.
+    """
+    if not integer:
+        optimal: bool = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        return optimal
+    found: bool = highs.getInfo().primal_solution_status == int(
+        highspy.SolutionStatus.kSolutionStatusFeasible
+    )
+    return found
 
 
 def program(matrix: sp.csc_matrix) -> Any:

@@ -32,10 +32,15 @@ class DisclosureError(Exception):
     def __init__(self, rule: str, message: str, cells: tuple[str, ...] = ()) -> None:
         """Keep at most twenty codes in the message; `cells` has them all."""
         self.rule = rule
+        self.message = message
         self.cells = cells
         named = "".join(f"\n  - {code}" for code in cells[:20])
         more = f"\n  ... and {len(cells) - 20} more" if len(cells) > 20 else ""
         super().__init__(f"{rule}: {message}{named}{more}")
+
+    def __reduce__(self) -> tuple[type[DisclosureError], tuple[str, str, tuple[str, ...]]]:
+        """Pickled whole: a worker process hands it to its parent."""
+        return DisclosureError, (self.rule, self.message, self.cells)
 
 
 @dataclass(frozen=True, eq=False)

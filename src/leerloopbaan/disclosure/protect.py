@@ -259,7 +259,7 @@ def _finest(
         )
         for cell in rows:
             if cell.key.split or (cell.key.schooljaar, cell.key.geo) in parent:
-                found.add(_group(replace(cell, key=replace(cell.key, trait=trait))))
+                found.add(_group(replace(cell, key=cell.key.with_trait(trait))))
     return found
 
 
