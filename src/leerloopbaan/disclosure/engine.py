@@ -25,11 +25,14 @@ from leerloopbaan.disclosure.model import (
 )
 from leerloopbaan.disclosure.search import DOWN, UP, Direction, Search, finish, start
 from leerloopbaan.disclosure.silence import silent_pattern
+from leerloopbaan.disclosure.sweep import cover_by_sweeps
 from leerloopbaan.disclosure.windows import Ladder
 
 Progress = Callable[[str], None]
 #: Up to this many cells a part is searched from three orders; above, from one.
 _SMALL = 2500
+#: A larger part with at least this share of targets is covered once, by sweeps, and not searched.
+_TINY, _DENSE = 600, 0.35
 #: Above this many cells nothing is shown again afterwards: it would cost more than it gives.
 _CLEAN_UP = 8000
 
@@ -167,14 +170,18 @@ def _best_of_starts(
     protected[targets.cell] = True
     best: tuple[tuple[int, int], Search] | None = None
     failure: DisclosureError | None = None
-    for order in _orders(system, targets):
+    dense = _is_dense(system, targets)
+    for order in _orders(system, targets)[: 1 if dense else None]:
         search = start(system, ladder, targets, forced)
         try:
-            search.cover(order, None)
+            if dense:
+                cover_by_sweeps(search, order)
+            else:
+                search.cover(order)
         except DisclosureError as error:
             failure = error
             continue
-        if system.size <= _CLEAN_UP:
+        if system.size <= _CLEAN_UP and not dense:
             search.clean_up(protected)
         shown = search.hidden & ~system.unpublished
         score = (int(shown.sum()), int(system.count[shown].sum()))
@@ -202,6 +209,12 @@ def _orders(system: System, targets: Targets) -> list[list[Direction]]:
         [(c, way) for way in (UP, DOWN) for c in order if _asked(targets, c, way)]
         for order in (first, second, third)
     ]
+
+
+def _is_dense(system: System, targets: Targets) -> bool:
+    """Whether so much is hidden anyway that the order hardly matters, in a part that is not small."""
+    published = int((~system.unpublished).sum())
+    return system.size > _TINY and len(targets.cell) > _DENSE * published
 
 
 def _asked(targets: Targets, cell: int, way: int) -> bool:

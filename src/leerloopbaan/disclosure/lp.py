@@ -18,6 +18,8 @@ from leerloopbaan.disclosure.model import UNBOUNDED, FloatArray, IntArray, Syste
 #: Largest rise that a witness may use; keeps the deltas small and the arithmetic exact.
 MAX_RISE = 100_000
 _TOLERANCE = 1e-6
+#: Price of movement when goals are met together: less than any goal is worth.
+_FRICTION = 1e-4
 
 
 class Window:
@@ -43,6 +45,22 @@ class Window:
         """Position of a cell in the window (the cells are sorted)."""
         return int(np.searchsorted(self.cells, cell))
 
+    def reach(self, allowed: FloatArray, at: IntArray, need: IntArray) -> FloatArray | None:
+        """One change in which as many of the goals as possible are met together.
+
+        allowed: 1 where the cell may move, else 0; at: positions of the goals; need: the change
+        that each asks for (> 0 up, < 0 down). Nothing obliges: a goal may be met in part.
+        """
+        size = self.size
+        high = np.concatenate([self.rise * allowed, self.fall * allowed])
+        price = np.full(2 * size, _FRICTION)
+        high[at], high[size + at] = 0, 0
+        way = np.where(need > 0, at, size + at)
+        bound = np.where(need > 0, self.rise[at], self.fall[at])
+        high[way] = np.minimum(np.abs(need), bound) * allowed[at]
+        price[way] = _FRICTION - 1.0 / np.abs(need)
+        return self._run(np.zeros(2 * size), high, price, integer=False)
+
     def solve(
         self,
         cost: FloatArray,
@@ -66,7 +84,12 @@ class Window:
             low[at], high[at], high[size + at] = need, self.rise[at], 0
         else:
             low[size + at], high[size + at], high[at] = -need, self.fall[at], 0
-        highs, count = self._highs, 2 * size
+        return self._run(low, high, price, integer)
+
+    def _run(
+        self, low: FloatArray, high: FloatArray, price: FloatArray, integer: bool
+    ) -> FloatArray | None:
+        highs, size, count = self._highs, self.size, 2 * self.size
         highs.changeColsCost(count, self._columns, price)
         highs.changeColsBounds(count, self._columns, low, high)
         if integer or self._integer:

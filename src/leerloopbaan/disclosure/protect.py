@@ -195,6 +195,8 @@ def _bands(assembly: Assembly, policy: Policy, plan: _Plan) -> None:
         limit = band_limit(assembly.counts[total], policy)
         if limit <= policy.threshold or assembly.counts[unknown] > limit:
             continue
+        if plan.levels.get(unknown, (0, 0))[1] > limit:
+            continue  # one school overheerst: beyond the band must stay possible
         plan.hidden[unknown] = True
         plan.bounds[unknown] = (0, limit)
         plan.banded[unknown] = low

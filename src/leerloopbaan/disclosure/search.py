@@ -9,7 +9,7 @@ that leaned on them find another world among what stays hidden.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -154,12 +154,10 @@ class Search:
 
     # -- the search -----------------------------------------------------------------------
 
-    def cover(self, order: list[Direction], progress: Callable[[int, int], None] | None) -> None:
+    def cover(self, order: list[Direction]) -> None:
         """Give every direction a world, in the given order; raises when one has none."""
         stuck: list[int] = []
-        for done, direction in enumerate(order):
-            if progress and done % 200 == 0:
-                progress(done, len(order))
+        for direction in order:
             if direction in self.chosen:
                 continue
             need = self.needed(direction)
