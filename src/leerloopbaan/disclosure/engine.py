@@ -6,9 +6,12 @@ asked, and joined in a fixed order. The result does not depend on the number of 
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 import scipy.sparse as sp
@@ -53,10 +56,12 @@ def protect_system(
     insiders: Sequence[Insider] = (),
     workers: int = 1,
     progress: Progress | None = None,
+    solved: dict[str, Pattern] | None = None,
 ) -> Pattern:
     """Hide enough of the system that every target has its upward and its downward world.
 
-    `hidden` cells are hidden from the start and stay hidden. Raises DisclosureError
+    `hidden` cells are hidden from the start and stay hidden. `solved` keeps the parts that were
+    solved, by content, so that a second call solves only what changed. Raises DisclosureError
     ("onoplosbaar", naming the cells of every part) when a target cannot be protected, and
     ("zichtbaar") when a target is a cell that everyone knows.
     """
@@ -70,18 +75,7 @@ def protect_system(
         )
     parts = _parts(system, targets, forced, insiders)
     jobs = [_job(system, targets, forced, insiders, cells) for cells in parts]
-    results: list[Pattern | DisclosureError] = []
-    if workers > 1 and len(jobs) > 1:
-        with ProcessPoolExecutor(workers) as pool:
-            for done, result in enumerate(pool.map(_solve, jobs, chunksize=1)):
-                results.append(result)
-                if progress:
-                    progress(f"part {done + 1} of {len(jobs)}")
-    else:
-        for done, job in enumerate(jobs):
-            results.append(_solve(job))
-            if progress:
-                progress(f"part {done + 1} of {len(jobs)}")
+    results = _solve_all(jobs, workers, progress, {} if solved is None else solved)
     failures = [r for r in results if isinstance(r, DisclosureError)]
     if failures:
         raise DisclosureError(
@@ -94,6 +88,35 @@ def protect_system(
 
 
 _Job = tuple[System, Targets, BoolArray, list[Insider]]
+
+
+def _solve_all(
+    jobs: list[_Job], workers: int, progress: Progress | None, solved: dict[str, Pattern]
+) -> list[Pattern | DisclosureError]:
+    """The parts' patterns or errors, in order; the largest part begins first."""
+    names = [hashlib.sha256(pickle.dumps(job)).hexdigest() for job in jobs]
+    todo = [at for at, name in enumerate(names) if name not in solved]
+    todo.sort(key=lambda at: (-jobs[at][0].size, at))
+    results: dict[int, Pattern | DisclosureError] = {
+        at: solved[name] for at, name in enumerate(names) if name in solved
+    }
+
+    def keep(at: int, result: Pattern | DisclosureError) -> None:
+        results[at] = result
+        if isinstance(result, Pattern):
+            solved[names[at]] = result
+        if progress:
+            progress(f"part {len(results)} of {len(jobs)}")
+
+    if workers > 1 and len(todo) > 1:
+        # New processes: a fork would copy the locks of a caller's threads (dbt, DuckDB).
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            for at, result in zip(todo, pool.map(_solve, (jobs[at] for at in todo)), strict=True):
+                keep(at, result)
+    else:
+        for at in todo:
+            keep(at, _solve(jobs[at]))
+    return [results[at] for at in range(len(jobs))]
 
 
 def _parts(
@@ -212,7 +235,7 @@ def _orders(system: System, targets: Targets) -> list[list[Direction]]:
 
 
 def _is_dense(system: System, targets: Targets) -> bool:
-    """Whether so much is hidden anyway that the order hardly matters, in a part that is not small."""
+    """Whether a part that is not small is hidden so far that the order hardly matters."""
     published = int((~system.unpublished).sum())
     return system.size > _TINY and len(targets.cell) > _DENSE * published
 

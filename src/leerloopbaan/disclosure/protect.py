@@ -13,7 +13,7 @@ from leerloopbaan.disclosure.assemble import Assembly, assemble, to_system
 from leerloopbaan.disclosure.cells import Cell, Key, parents_of, read_cells
 from leerloopbaan.disclosure.certificates import Certificates, write_certificates
 from leerloopbaan.disclosure.engine import Insider, Progress, protect_system
-from leerloopbaan.disclosure.model import DisclosureError, Targets
+from leerloopbaan.disclosure.model import DisclosureError, Pattern, Targets
 from leerloopbaan.disclosure.policy import Policy, band_limit
 from leerloopbaan.disclosure.releases import EarlierRelease, compare
 
@@ -61,6 +61,7 @@ def protect(
     cells = read_cells(cellen)
     assembly = assemble(cells, policy, earlier_releases)
     dropped: set[tuple[str, str, tuple[str, ...], str]] = set()
+    solved: dict[str, Pattern] = {}
     for _ in range(_MAX_COARSENINGS):
         plan = _plan(assembly, cells, policy, earlier_releases, dropped)
         system = to_system(assembly, plan.fixed, plan.dropped | plan.unseen, plan.bounds)
@@ -79,6 +80,7 @@ def protect(
                 insiders=insiders,
                 workers=policy.workers,
                 progress=progress,
+                solved=solved,
             )
         except DisclosureError as error:
             finer = _finest(assembly, error.cells) - dropped

@@ -20,14 +20,14 @@ _BETWEEN = 50
 
 def cover_by_sweeps(search: Search, order: list[Direction]) -> None:
     """Give every direction a world, like `Search.cover`, with sweeps in between."""
-    for start in range(0, len(order), _BETWEEN):
+    left = order
+    while left:
         for way in (UP, DOWN):
             while sweep(search, way):
                 pass
-        left = [direction for direction in order if direction not in search.chosen]
-        if not left:
-            return
+        left = [direction for direction in left if direction not in search.chosen]
         search.cover(left[:_BETWEEN])
+        left = left[_BETWEEN:]
 
 
 def sweep(search: Search, way: int) -> int:
