@@ -9,6 +9,7 @@ import pytest
 
 from leerloopbaan import home
 from leerloopbaan.intake.deliver import deliver
+from leerloopbaan.intake.year_keys import destroy
 from leerloopbaan.register.load import load_register
 
 from .conftest import rules
@@ -38,6 +39,8 @@ def test_the_verdict_is_exact(case: Case, vaults: Path, tmp_path: Path) -> None:
     for number, (build, received) in enumerate(case.before):
         earlier = build(tmp_path / f"eerder_{number}")
         assert deliver(case.city, earlier, received, synthetic=True).status == "aanvaard"
+    for year in case.closed:
+        destroy(case.city, year, "de test", case.received)
     before = landing.read_bytes()
     result = deliver(
         case.city,

@@ -94,7 +94,7 @@ def test_the_bytes_of_destroyed_rows_are_gone(
             assert i < 3
 
     monkeypatch.setattr(duck, "attach", plain)
-    monkeypatch.setattr(store, "_write_fresh", _write_fresh_plain)
+    monkeypatch.setattr(store, "_write_fresh", write_fresh_plain)
     gate(write_csv(tmp_path / "l", changed(faultless(), mark)))
     assert CANARY.encode() in home.landing_file("antwerpen").read_bytes()
     if not rewrite:
@@ -106,7 +106,7 @@ def test_the_bytes_of_destroyed_rows_are_gone(
     assert (CANARY.encode() in home.landing_file("antwerpen").read_bytes()) is not rewrite
 
 
-def _write_fresh_plain(
+def write_fresh_plain(
     connection: duckdb.DuckDBPyConnection, copy: Path, fresh: Path, _: object
 ) -> None:
     connection.execute(f"detach landing; attach '{fresh}' as landing")

@@ -18,6 +18,7 @@ COMMAND_MODULES = (
     "synth",
     "intake",
     "gate",
+    "keys",
     "disclosure",
     "release",
     "report",

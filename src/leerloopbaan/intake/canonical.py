@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from leerloopbaan.intake.text import plain
+from leerloopbaan.keys.pseudonym import PSEUDONYM_MARK
 from leerloopbaan.register.schema import Veld, Veldtype
 
 # Stands before a text that maps to nothing.
@@ -46,6 +47,11 @@ def literal(text: str) -> str:
 def is_unmapped(column: str) -> str:
     """SQL condition: the text of `column` maps to nothing."""
     return f"starts_with({column}, '{MARK}')"
+
+
+def is_pseudonym(column: str) -> str:
+    """SQL condition: a pseudonym took the place of the code (its year's key is destroyed)."""
+    return f"starts_with({column}, '{PSEUDONYM_MARK}')"
 
 
 def _whole(text: str) -> str:

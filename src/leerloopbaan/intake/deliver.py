@@ -21,6 +21,7 @@ from leerloopbaan.intake.recognise import parse_as
 from leerloopbaan.intake.replay import judge_waiting_again
 from leerloopbaan.intake.report import write_report
 from leerloopbaan.intake.sources import Bron, collect, inspect
+from leerloopbaan.intake.year_keys import finish_destruction
 from leerloopbaan.keys.secrets import city_secret
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
@@ -72,6 +73,7 @@ def deliver(
     )
     moment = (now or dt.datetime.now()).replace(microsecond=0)
     with store.exclusive(city) as scratch, store.gate_connection(city, scratch) as con:
+        finish_destruction(con, city)
         known = status_of(con, delivery.levering_id)
         if known in SETTLED:
             result = Uitslag(delivery, str(known), (), (), al_bekend=True)

@@ -18,6 +18,7 @@ from leerloopbaan.intake.rules.check import (
     create_pointers,
     run_row_checks,
 )
+from leerloopbaan.intake.rules.closed_years import closed_year_rules
 from leerloopbaan.intake.rules.content import content_rules
 from leerloopbaan.intake.rules.dates import date_rules
 from leerloopbaan.intake.rules.keys import key_rules
@@ -38,6 +39,7 @@ ROW_RULES: tuple[RowRules, ...] = (
     key_rules,
     site_rules,
     date_rules,
+    closed_year_rules,
     trait_rules,
     reference_list_rules,
     reference_rules,

@@ -12,7 +12,8 @@ from leerloopbaan.intake.canonical import literal
 from leerloopbaan.intake.delivery import Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, GEWEIGERD, QUARANTAINE, Bevinding
 from leerloopbaan.intake.ledger import create_tables_sql
-from leerloopbaan.intake.terms import keep_until
+from leerloopbaan.intake.terms import set_terms
+from leerloopbaan.intake.year_keys import make_keys
 from leerloopbaan.register.schema import Ernst, Protocol, Tabel
 
 
@@ -32,9 +33,10 @@ def land(
         _keep_pointers(con, result)
         for table in {g.tabel: protocol.tabel(g.tabel) for g in result.bestanden}.values():
             _insert_rows(con, table, delivery, waits=result.status != AANVAARD)
-        _set_terms(con, protocol, delivery)
+        set_terms(con, protocol)
     if result.status == AANVAARD:
-        put_in_force(con, now)
+        make_keys(con, protocol, delivery.levering_id)
+        put_in_force(con, protocol, now)
     record_findings(con, delivery.levering_id, result.bevindingen, now)
 
 
@@ -87,10 +89,11 @@ def add_state(
     )
 
 
-def put_in_force(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
+def put_in_force(con: duckdb.DuckDBPyConnection, protocol: Protocol, now: dt.datetime) -> None:
     """Per table and school year the accepted part that was received last is in force.
 
-    By received moment, so that the order in which deliveries arrive does not matter.
+    By received moment, so that the order in which deliveries arrive does not matter. A part
+    whose persons stand in another table is in force as long as that part is.
     """
     con.execute(
         """
@@ -118,6 +121,7 @@ def put_in_force(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
         ), false)
         """
     )
+    _without_persons(con, protocol)
     changed = con.execute(
         """
         select l.levering_id, case when bool_or(d.van_kracht) then 'aanvaard' else 'vervangen' end
@@ -135,11 +139,34 @@ def put_in_force(con: duckdb.DuckDBPyConnection, now: dt.datetime) -> None:
             [status, levering_id],
         )
         reason = (
-            "elk deel is door een latere levering vervangen"
+            "geen deel is nog van kracht (vervangen of vernietigd)"
             if status == "vervangen"
             else "opnieuw van kracht"
         )
         add_state(con, levering_id, status, reason, now)
+
+
+def _without_persons(con: duckdb.DuckDBPyConnection, protocol: Protocol) -> None:
+    """Out of force: what refers, within a school year, to persons whose term is over.
+
+    Ghent's 30 June may be kept some months longer than 1 February, but cannot be shown to be
+    about the pupils of that day any more.
+    """
+    for table in protocol.tabellen:
+        for reference in table.verwijzingen:
+            if reference.zelfde_schooljaar:
+                con.execute(
+                    """
+                    update landing.intake.leveringsdelen set van_kracht = false
+                    where tabel = $tabel and van_kracht and schooljaar in (
+                        select schooljaar from landing.intake.vernietigingen where tabel = $naar
+                    ) and schooljaar not in (
+                        select schooljaar from landing.intake.leveringsdelen
+                        where tabel = $naar and van_kracht
+                    )
+                    """,
+                    {"tabel": table.relatie, "naar": protocol.tabel(reference.tabel).relatie},
+                )
 
 
 def _forget(con: duckdb.DuckDBPyConnection, protocol: Protocol, levering_id: str) -> None:
@@ -194,27 +221,6 @@ _REASONS = {
     QUARANTAINE: "een regel houdt de levering tegen tot ze verbeterd is",
     GEWEIGERD: "een regel weigert de levering; enkel de bevinding is bewaard",
 }
-
-
-def _set_terms(con: duckdb.DuckDBPyConnection, protocol: Protocol, delivery: Levering) -> None:
-    """Until when each part may be kept, beside it: whoever builds can see what is overdue."""
-    parts = con.execute(
-        "select tabel, schooljaar from landing.intake.leveringsdelen where levering_id = ?",
-        [delivery.levering_id],
-    ).fetchall()
-    tables = {t.relatie: t for t in (*protocol.tabellen, *protocol.referentielijsten)}
-    for relation, year in parts:
-        known = year if year and year[:4].isdigit() else None
-        con.execute(
-            "update landing.intake.leveringsdelen set bewaren_tot = ? "
-            "where levering_id = ? and tabel = ? and schooljaar is not distinct from ?",
-            [
-                keep_until(protocol, tables[relation], known, delivery.ontvangen_op),
-                delivery.levering_id,
-                relation,
-                year,
-            ],
-        )
 
 
 def _keep_pointers(con: duckdb.DuckDBPyConnection, result: Uitslag) -> None:

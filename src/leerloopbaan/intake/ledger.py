@@ -92,6 +92,13 @@ create table if not exists landing.intake.vernietigingen (
     bewaren_tot date not null,
     vernietigd_op timestamp not null
 );
+create table if not exists landing.intake.sleutelvernietigingen (
+    schooljaar varchar primary key,
+    certificaat varchar not null,
+    vernietigd_op timestamp not null,
+    vernietigd_door varchar not null,
+    rijen bigint not null
+);
 create table if not exists landing.intake.toestanden (
     volgnummer bigint primary key,
     levering_id varchar not null,

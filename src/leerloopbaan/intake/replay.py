@@ -15,14 +15,14 @@ import duckdb
 
 from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.intake import store
-from leerloopbaan.intake.canonical import MARK, canonical_sql, trimmed_sql
+from leerloopbaan.intake.canonical import MARK, canonical_sql, is_pseudonym, trimmed_sql
 from leerloopbaan.intake.delivery import Gelezen, Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, QUARANTAINE, Refused, graded, verdict
 from leerloopbaan.intake.judge import judge, prepare
 from leerloopbaan.intake.land import land
 from leerloopbaan.intake.ledger import decisions, has_ledger, status_of
 from leerloopbaan.register.load import load_register
-from leerloopbaan.register.schema import Ernst, Protocol, Tabel
+from leerloopbaan.register.schema import Ernst, Protocol, Tabel, Veld
 
 
 def replay(city: str, levering_id: str, now: dt.datetime | None = None) -> Uitslag:
@@ -170,7 +170,7 @@ def _load_rows(con: duckdb.DuckDBPyConnection, table: Tabel, levering_id: str) -
         for i, v in enumerate(table.velden)
     )
     mapped = ", ".join(
-        f'{canonical_sql(v, f"t{i}")} as "{v.naam}"' for i, v in enumerate(table.velden)
+        f'{_mapped_again(v, f"t{i}")} as "{v.naam}"' for i, v in enumerate(table.velden)
     )
     con.execute(
         f"""
@@ -185,3 +185,10 @@ def _load_rows(con: duckdb.DuckDBPyConnection, table: Tabel, levering_id: str) -
         """,
         [levering_id],
     )
+
+
+def _mapped_again(field: Veld, t: str) -> str:
+    """Canonical text once more; a pseudonym that took the place of its code stays."""
+    if not field.persoonssleutel:
+        return canonical_sql(field, t)
+    return f"case when {is_pseudonym(t)} then {t} else {canonical_sql(field, t)} end"

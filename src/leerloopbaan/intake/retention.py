@@ -18,10 +18,18 @@ import duckdb
 
 from leerloopbaan import home
 from leerloopbaan.intake import store
+from leerloopbaan.intake.certificates import write_certificate
 from leerloopbaan.intake.counts import careful_count
 from leerloopbaan.intake.land import add_state, put_in_force
 from leerloopbaan.intake.ledger import create_tables_sql, has_ledger
-from leerloopbaan.intake.terms import keep_until
+from leerloopbaan.intake.terms import keep_until, outdated_terms, set_terms
+from leerloopbaan.intake.year_keys import (
+    finish_destruction,
+    has_year_keys,
+    record_destroyed,
+    remove_warehouse,
+)
+from leerloopbaan.keys.destroyed import destroyed_keys
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
 
@@ -39,11 +47,13 @@ class Deel:
 
 
 def due(city: str, today: dt.date) -> list[Deel]:
-    """What is past its term on `today`, oldest term first."""
+    """What is past its term on `today`, oldest term first; dbt's test sees the same terms."""
     protocol = load_register(city)
     if not home.landing_file(city).exists():
         return []
     with store.exclusive(city) as scratch, store.gate_connection(city, scratch) as con:
+        if has_ledger(con) and outdated_terms(con, protocol):
+            store.change(con, city, lambda c: set_terms(c, protocol))
         return _due(con, protocol, today)
 
 
@@ -53,13 +63,14 @@ def enforce(city: str, today: dt.date, now: dt.datetime) -> tuple[list[Deel], Pa
     if not home.landing_file(city).exists():
         return [], None
     with store.exclusive(city) as scratch, store.gate_connection(city, scratch) as con:
+        finish_destruction(con, city)
         parts = _due(con, protocol, today)
         if not parts:
             return [], None
         certificate = _certificate(protocol, parts, now)
         before = _fingerprint(home.landing_file(city))
         # The derived data first: a run that is killed in between can simply be repeated.
-        _remove_warehouse(city)
+        remove_warehouse(city)
         store.change(
             con, city, lambda c: _destroy(c, protocol, parts, certificate, now), rewrite=True
         )
@@ -68,8 +79,14 @@ def enforce(city: str, today: dt.date, now: dt.datetime) -> tuple[list[Deel], Pa
             "bestand_na": _fingerprint(home.landing_file(city)),
             "rijen_over": _rows_left(con, parts, protocol),
         }
-        document = _document(protocol, certificate, parts, now) | {"bewijs": proof}
-        path = _write_certificate(city, document, now)
+        document = _document(protocol, certificate, parts, now) | {
+            "sleutels_vernietigd": [y for y, c in destroyed_keys(con).items() if c == certificate],
+            "bewijs": proof,
+        }
+        name = f"vernietiging-{now.date().isoformat()}-{certificate}.json"
+        path = home.vault(city) / "certificaten" / name
+        write_certificate(path, document)
+        finish_destruction(con, city)
     return parts, path
 
 
@@ -107,6 +124,7 @@ def _destroy(
     now: dt.datetime,
 ) -> None:
     con.execute(create_tables_sql(protocol))
+    set_terms(con, protocol)
     tables = {t.relatie: t for t in protocol.tabellen}
     for part in parts:
         table = tables[part.tabel]
@@ -130,7 +148,27 @@ def _destroy(
                 [levering_id],
             )
             add_state(con, levering_id, "vervallen", f"vernietigd, certificaat {certificate}", now)
-    put_in_force(con, now)
+    put_in_force(con, protocol, now)
+    if has_year_keys(protocol):
+        for year in _years_without_rows(con, protocol, parts):
+            record_destroyed(con, year, certificate, by="bewaartermijn", rows=0, now=now)
+
+
+def _years_without_rows(
+    con: duckdb.DuckDBPyConnection, protocol: Protocol, parts: list[Deel]
+) -> list[str]:
+    """School years of which these parts were the last rows: their keys go with them."""
+    gone = {part.schooljaar for part in parts if part.schooljaar}
+    for table in protocol.tabellen:
+        for schema in ("levering", "wachtkamer"):
+            gone -= {
+                row[0]
+                for row in con.execute(
+                    f'select distinct "{table.schooljaar_kolom}" '
+                    f"from landing.{schema}.{table.relatie}"
+                ).fetchall()
+            }
+    return sorted(year for year in gone if year[:4].isdigit())
 
 
 def _nothing_left(con: duckdb.DuckDBPyConnection, levering_id: str) -> bool:
@@ -200,22 +238,6 @@ def _document(
     }
 
 
-def _write_certificate(city: str, document: dict[str, Any], now: dt.datetime) -> Path:
-    directory = home.vault(city) / "certificaten"
-    directory.mkdir(mode=0o700, exist_ok=True)
-    name = f"vernietiging-{now.date().isoformat()}-{document['certificaat']}.json"
-    new = directory / f"{name}.nieuw"
-    new.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    store.switch(new, directory / name)
-    return directory / name
-
-
 def _fingerprint(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _remove_warehouse(city: str) -> None:
-    warehouse = home.warehouse_file(city)
-    for path in (warehouse, warehouse.with_name(warehouse.name + ".wal")):
-        path.unlink(missing_ok=True)

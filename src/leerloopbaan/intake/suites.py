@@ -22,6 +22,7 @@ import duckdb
 
 from leerloopbaan.intake.canonical import MARK, MAX_LENGTH, is_unmapped
 from leerloopbaan.intake.rules.values import unmapped_rule
+from leerloopbaan.keys.pseudonym import PSEUDONYM_DIGITS, PSEUDONYM_MARK
 from leerloopbaan.register.schema import Tabel, Veld, Veldtype
 
 if TYPE_CHECKING:
@@ -137,6 +138,8 @@ def _shape(field: Veld) -> str:
     if field.patroon is None:
         return _SHAPES.get(field.type, _NOT_MARKED)
     codes = "|".join(re.escape(value.code) for value in field.waarden)
+    if field.persoonssleutel:
+        codes = rf"{PSEUDONYM_MARK}[0-9a-f]{{{PSEUDONYM_DIGITS}}}"
     return _NOT_MARKED + f"(?:{field.patroon}{f'|(?:{codes})$' if codes else ''})"
 
 

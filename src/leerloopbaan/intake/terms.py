@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 
+import duckdb
+
 from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.intake.article7 import add_months
 from leerloopbaan.register.schema import Protocol, Tabel
@@ -39,6 +41,37 @@ def keep_until(
             return None
         start = end
     return add_months(start, 12 * term.jaren)
+
+
+def outdated_terms(
+    con: duckdb.DuckDBPyConnection, protocol: Protocol
+) -> list[tuple[dt.date | None, str, str, str | None]]:
+    """(term, delivery, relation, school year) of parts that note another term beside them.
+
+    A renewal, or the city's own setting, changes the terms of what has landed before.
+    """
+    tables = {t.relatie: t for t in (*protocol.tabellen, *protocol.referentielijsten)}
+    parts = con.execute(
+        "select levering_id, tabel, schooljaar, ontvangen_op, bewaren_tot "
+        "from landing.intake.leveringsdelen order by all"
+    ).fetchall()
+    found = []
+    for delivery, relation, year, received, noted in parts:
+        known = year if year and year[:4].isdigit() else None
+        term = keep_until(protocol, tables[relation], known, received)
+        if term != noted:
+            found.append((term, delivery, relation, year))
+    return found
+
+
+def set_terms(con: duckdb.DuckDBPyConnection, protocol: Protocol) -> None:
+    """Until when each part may be kept, beside it: whoever builds can see what is overdue."""
+    for part in outdated_terms(con, protocol):
+        con.execute(
+            "update landing.intake.leveringsdelen set bewaren_tot = ? "
+            "where levering_id = ? and tabel = ? and schooljaar is not distinct from ?",
+            part,
+        )
 
 
 def protocol_end(protocol: Protocol) -> dt.date | None:

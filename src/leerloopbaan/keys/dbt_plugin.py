@@ -13,7 +13,7 @@ build, test or show data then refuses.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import duckdb
@@ -25,10 +25,12 @@ from duckdb.func import FunctionNullHandling, PythonUDFType
 from duckdb.sqltypes import VARCHAR
 
 from leerloopbaan import duck, home
-from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.errors import LeerloopbaanError, SecretError
 from leerloopbaan.keys import dbt_errors
 from leerloopbaan.keys.derive import derive
+from leerloopbaan.keys.destroyed import destroyed_keys
 from leerloopbaan.keys.pseudonym import pseudonymise, pseudonymise_per_year
+from leerloopbaan.keys.salts import salts, year_key
 from leerloopbaan.keys.secrets import CitySecret, city_secret
 from leerloopbaan.register.load import load_register
 
@@ -65,13 +67,15 @@ class Plugin(BasePlugin):
 
 def _open_vault(conn: duckdb.DuckDBPyConnection, city: str) -> None:
     secret = city_secret(city)
+    # Before the landing file: a salt that is destroyed in between is then not needed any more.
+    known = salts(city)
     duck.harden(conn, city)
-    _register_pseudonym(conn, secret)
     duck.attach(conn, home.warehouse_file(city), "warehouse", secret, "read_write")
     if home.landing_file(city).exists():
         duck.attach(conn, home.landing_file(city), "landing", secret)
     else:
         conn.execute("attach if not exists ':memory:' as landing")
+    _register_pseudonym(conn, secret, known, destroyed_keys(conn))
 
 
 def _open_nothing(conn: duckdb.DuckDBPyConnection) -> None:
@@ -84,7 +88,12 @@ def _open_nothing(conn: duckdb.DuckDBPyConnection) -> None:
         conn.execute(f"attach if not exists ':memory:' as {alias}")
 
 
-def _register_pseudonym(conn: duckdb.DuckDBPyConnection, secret: CitySecret) -> None:
+def _register_pseudonym(
+    conn: duckdb.DuckDBPyConnection,
+    secret: CitySecret,
+    known: Mapping[str, bytes],
+    destroyed: Mapping[str, str],
+) -> None:
     identity = load_register(secret.city).identiteit
     if identity.bereik == "over_schooljaren":
         key = derive(secret, "pseudoniem", identity.domein)
@@ -96,7 +105,19 @@ def _register_pseudonym(conn: duckdb.DuckDBPyConnection, secret: CitySecret) -> 
         return
 
     def key_of_year(year: str) -> bytes:
-        return derive(secret, "pseudoniem", identity.domein, year)
+        if year in destroyed:
+            raise SecretError(
+                f"the salt of school year {year} is destroyed (certificate {destroyed[year]}): "
+                "no code of that year can be looked up any more."
+            )
+        # A year that landed after this connection was opened.
+        salt = known.get(year) or salts(secret.city).get(year)
+        if salt is None:
+            raise SecretError(
+                "the salt of a school year is missing.",
+                remedy=f"See: leerloopbaan keys --city {secret.city}.",
+            )
+        return year_key(secret, identity.domein, year, salt)
 
     def pseudonym_of_year(codes: pa.ChunkedArray, years: pa.ChunkedArray) -> pa.Array:
         return pseudonymise_per_year(codes, years, key_of_year)

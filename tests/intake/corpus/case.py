@@ -18,7 +18,8 @@ class Case:
     """A delivery that `build(directory)` writes; its exact status and rules (warnings too).
 
     `before` are deliveries that were accepted earlier, with the moment of receipt of each;
-    `settled` says that the delivery changes nothing, because it is one of those.
+    of `closed` school years the key was destroyed after that. `settled` says that the delivery
+    changes nothing, because it is one of those.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Case:
     received: dt.datetime = RECEIVED
     synthetic: bool = True
     before: tuple[tuple[Build, dt.datetime], ...] = ()
+    closed: tuple[str, ...] = ()
     settled: bool = False
     options: dict[str, Any] = field(default_factory=dict)
 

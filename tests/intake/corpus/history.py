@@ -137,6 +137,14 @@ def _gent() -> list[Case]:
         case("later_nieuw_jaar", _csv(two_years, lambda t: [
             t.update({n: [r for r in t[n] if r["schooljaar"] == "2022-2023"]}) for n in t]), _A,
              before=earlier),
+        case("afgesloten_schooljaar", _csv(small, lambda t: t[_FEB][0].update(geslacht="X")), _R,
+             "schooljaar_afgesloten", "moment_tegen_moment", before=earlier,
+             closed=("2023-2024",)),
+        case("na_een_afgesloten_schooljaar", _csv(two_years, lambda t: [
+            t.update({n: [r for r in t[n] if r["schooljaar"] == "2022-2023"]}) for n in t]), _A,
+             before=earlier, closed=("2023-2024",)),
+        case("zelfde_bytes_afgesloten", _csv(small), _A, before=earlier, closed=("2023-2024",),
+             settled=True),
         case("vroeger_dan_van_kracht", _csv(small, lambda t: t[_FEB][0].update(graad="")), _A,
              "levering_buiten_volgorde",
              before=((_csv(small, lambda t: t[_FEB][0].update(dom_gemeente="Gentbrugge")),

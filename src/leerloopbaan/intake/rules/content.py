@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leerloopbaan.intake.canonical import MARK, is_unmapped, literal
+from leerloopbaan.intake.canonical import MARK, is_pseudonym, is_unmapped, literal
 from leerloopbaan.intake.rules.check import Context, RowCheck
 from leerloopbaan.intake.rules.wordlists import (
     CONVICTION_WORDS,
@@ -76,6 +76,9 @@ def _worth_reading(context: Context, table: Tabel) -> list[Veld]:
 
 def _text(field: Veld) -> str:
     name = f'"{field.naam}"'
+    if field.persoonssleutel:
+        # Thirty-two digits of a pseudonym look like anything, and were judged as a code.
+        return f"case when not {is_pseudonym(name)} then ltrim({name}, '{MARK}') end"
     unmarked = f"case when {is_unmapped(name)} then substr({name}, 2) end"
     return f"ltrim({name}, '{MARK}')" if field.type in _OPEN_TYPES else unmarked
 
