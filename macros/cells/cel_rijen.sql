@@ -30,17 +30,27 @@
     {%- endfor -%}
 {%- elif naam == 'dim_indicator' -%}
     {%- for i in register().indicatoren -%}
+        {%- set cijfer = cijferplan.indicatoren | selectattr('indicator', 'eq', i.code) | first -%}
+        {%- set gevoelig = [] -%}
+        {%- for f in cijferplan.feiten -%}
+            {%- for m in f.metingen -%}
+                {%- if m.gevoelig and m.basis == cijfer.basis and m.kenmerk == cijfer.kenmerk -%}
+                    {%- do gevoelig.append(true) -%}
+                {%- endif -%}
+            {%- endfor -%}
+        {%- endfor -%}
         {%- do rijen.append([
             i.code, i.naam, i.familie, i.eenheid, i.definitie, i.teller_omschrijving,
             i.noemer_omschrijving, i.beperkingen, i.reeksbreuken | join('; '),
-            i.vragen | join(', '), i.producten | join(', '), i.artikel, true, loop.index
+            i.vragen | join(', '), i.producten | join(', '), i.artikel, true, loop.index,
+            cijfer.basis, cijfer.kenmerk or 'T', gevoelig | length > 0
         ]) -%}
     {%- endfor -%}
     {%- for n in register().niet_geleverd -%}
         {%- do rijen.append([
             'niet_geleverd_' ~ loop.index, n.onderwerp, 'niet_geleverd', none, n.toelichting, '',
             '', 'Niet beschikbaar onder dit protocol.', '', n.vragen | join(', '), '', n.artikel,
-            false, 1000 + loop.index
+            false, 1000 + loop.index, none, none, false
         ]) -%}
     {%- endfor -%}
 {%- endif -%}

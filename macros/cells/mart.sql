@@ -33,11 +33,21 @@ getoond as (
     where besluiten.status is null and not cellen.structureel_nul
 ),
 
+-- An extreme share of a sensitive trait is told as a band beside its denominator.
+banden as (
+    select
+        cel_id,
+        band
+    from besluiten
+    where band is not null
+),
+
 aantallen as (
     select
         indicatorcellen.* exclude (cel_noemer, cel_teller, cel_complement),
         indicatoren.eenheid,
         noemers.aantal as noemer,
+        if(noemers.cel_id is null, null, banden.band) as band,
         -- With the denominator, one part shows the other.
         if(
             complementen.cel_id is null and noemers.cel_id is not null, null, tellers.aantal
@@ -47,6 +57,7 @@ aantallen as (
     left join getoond as noemers on indicatorcellen.cel_noemer = noemers.cel_id
     left join getoond as tellers on indicatorcellen.cel_teller = tellers.cel_id
     left join getoond as complementen on indicatorcellen.cel_complement = complementen.cel_id
+    left join banden on indicatorcellen.cel_teller = banden.cel_id
     where indicatorcellen.geo_niveau in ('{{ niveaus | join("', '") }}')
 ),
 
@@ -80,7 +91,7 @@ select
     case
         when cijfers.waarde is not null then null
         when cijfers.structureel_nul then 'niet_van_toepassing'
-        else 'onderdrukt'
+        else coalesce(cijfers.band, 'onderdrukt')
     end as status,
     uitgave.bron,
     uitgave.release_id

@@ -1,5 +1,12 @@
--- A place is called by its newest name.
+-- A place is called by its newest name. Its parts add up to it unless somebody is in the place and
+-- in none of its parts that have a name.
 with
+
+resten as (
+    select distinct geo_ouder
+    from {{ ref('cellen') }}
+    where not zichtbaar and aantal > 0 and geo_code not in (select geo_code from {{ ref('geografie') }})
+),
 
 geografie as (select * from {{ ref('geografie') }}),
 
@@ -21,5 +28,6 @@ select
     geo_naam,
     geo_ouder,
     eerste_schooljaar,
-    laatste_schooljaar
+    laatste_schooljaar,
+    geo_code not in (select resten.geo_ouder from resten) as telt_op
 from nieuwste

@@ -2,7 +2,7 @@
 {%- set kolommen = [
     'indicator', 'naam', 'familie', 'eenheid', 'definitie', 'teller_omschrijving',
     'noemer_omschrijving', 'beperkingen', 'reeksbreuken', 'vragen', 'producten', 'artikel',
-    'beschikbaar', 'volgorde'
+    'beschikbaar', 'volgorde', 'basis', 'kenmerk', 'gevoelig'
 ] %}
 select {{ kolommen | join(', ') }}
 from {{ waarden(kolommen, cel_rijen('dim_indicator')) }}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leerloopbaan.audit.knowledge import Knowledge, cells_of
-from leerloopbaan.audit.published import Published, Row
+from leerloopbaan.audit.published import Published, Row, is_band
 
 MARKER = "onderdrukt"
-NOT_APPLICABLE = "nvt"
+NOT_APPLICABLE = "niet_van_toepassing"
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _rate(row: Row, sensitive: bool) -> Iterator[Finding]:
 def _markers(published: Published) -> Iterator[Finding]:
     statuses = sorted({r.status for r in published.rows if r.status is not None})
     for status in statuses:
-        if status not in (MARKER, NOT_APPLICABLE):
+        if status not in (MARKER, NOT_APPLICABLE) and not is_band(status):
             yield Finding("tweede markering", status,
                           "a second marker tells which cells were hidden first")  # fmt: skip
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from leerloopbaan.audit.published import Published, Row
+from leerloopbaan.audit.published import Published, Row, is_band
 
 Split = tuple[tuple[str, str], ...]
 
@@ -91,10 +91,11 @@ def learn(published: Published) -> Knowledge:
         release = row.get("release_id")
         at = knowledge.learn(numerator, row.teller, release)
         if numerator != denominator:
-            base = knowledge.learn(denominator, row.noemer, release)
+            knowledge.learn(denominator, row.noemer, release)
             if row.waarde is not None and row.noemer is not None and row.teller is None:
                 _bound_by_rate(knowledge, at, row)
-            del base
+            if row.noemer is not None and is_band(row.status):
+                _bound_by_band(knowledge, at, row)
     for fact in published.known:
         _learn_public(knowledge, fact)
     _relate(knowledge, published)
@@ -111,6 +112,16 @@ def _bound_by_rate(knowledge: Knowledge, at: int, row: Row) -> None:
     high = (row.waarde + half) * row.noemer / 100.0
     before = knowledge.bounds.get(at, (0.0, float("inf")))
     knowledge.bounds[at] = (max(before[0], low, 0.0), min(before[1], high))
+
+
+def _bound_by_band(knowledge: Knowledge, at: int, row: Row) -> None:
+    """`<5` or `>95` beside its denominator."""
+    assert row.status is not None
+    assert row.noemer is not None
+    edge = float(row.status[1:]) * row.noemer / 100.0
+    low, high = knowledge.bounds.get(at, (0.0, float("inf")))
+    below = row.status.startswith("<")
+    knowledge.bounds[at] = (low, min(high, edge)) if below else (max(low, edge), high)
 
 
 def _learn_public(knowledge: Knowledge, fact: dict[str, object]) -> None:
@@ -141,21 +152,12 @@ def _relate(knowledge: Knowledge, published: Published) -> None:
             part = knowledge.index[cell]
             if not cell.trait.startswith("!") or not knowledge.listed[rest]:
                 knowledge.equations.append({total: 1, part: -1, rest: -1})
-    children: dict[str, set[str]] = defaultdict(set)
-    for node, up in published.parent.items():
-        children[up].add(node)
-    places: dict[Cell, dict[str, int]] = defaultdict(dict)
+    _relate_places(knowledge, published)
     parts: dict[tuple[Cell, str], dict[str, int]] = defaultdict(dict)
     for cell, at in knowledge.index.items():
-        places[_with(cell, geo="")][cell.geo] = at
         for name, category in cell.split:
             rest_split = tuple(p for p in cell.split if p[0] != name)
             parts[_with(cell, split=rest_split), name][category] = at
-    for found in places.values():
-        for node in sorted({published.parent.get(g, "") for g in found} - {""}):
-            below = children[node]
-            if node in found and all(c in found for c in below):
-                knowledge.equations.append({found[node]: 1} | {found[c]: -1 for c in sorted(below)})
     expected: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (whole, name), categories in parts.items():
         expected[whole.basis, name].update(categories)
@@ -165,6 +167,25 @@ def _relate(knowledge: Knowledge, published: Published) -> None:
             knowledge.equations.append(
                 {knowledge.index[whole]: 1} | dict.fromkeys(categories.values(), -1)
             )
+
+
+def _relate_places(knowledge: Knowledge, published: Published) -> None:
+    """A place and its parts; where they do not add up, the rest is one more unknown."""
+    children: dict[str, set[str]] = defaultdict(set)
+    for node, up in published.parent.items():
+        children[up].add(node)
+    places: dict[Cell, dict[str, int]] = defaultdict(dict)
+    for cell, at in knowledge.index.items():
+        places[_with(cell, geo="")][cell.geo] = at
+    for kind, found in places.items():
+        for node in sorted({published.parent.get(g, "") for g in found} - {""}):
+            below = sorted(children[node])
+            if node not in found or not all(child in found for child in below):
+                continue
+            equation = {found[node]: 1} | {found[child]: -1 for child in below}
+            if node in published.incomplete:
+                equation[knowledge.add(_with(kind, geo=f"{node} (rest)"))] = -1
+            knowledge.equations.append(equation)
 
 
 def _with(cell: Cell, **change: object) -> Cell:

@@ -6,6 +6,7 @@ files, also in subfolders; a file is a mart when it has the marts' columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,6 +65,7 @@ class Published:
     rows: list[Row] = field(default_factory=list)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     parent: dict[str, str] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
     known: list[dict[str, Any]] = field(default_factory=list)
     releases: list[str] = field(default_factory=list)
     overlapping: set[str] = field(default_factory=set)
@@ -91,6 +93,8 @@ def read_published(folder: Path) -> Published:
             for row in rows:
                 if _text(row["geo_ouder"]):
                     found.parent[_text(row["geo_code"])] = _text(row["geo_ouder"])
+                if "telt_op" in row and not _yes(row["telt_op"]):
+                    found.incomplete.add(_text(row["geo_code"]))
         elif {"uitsplitsing", "soort"} <= columns:
             found.overlapping |= {
                 _text(r["uitsplitsing"]) for r in rows if _text(r["soort"]) == "overlap"
@@ -148,6 +152,11 @@ def _row(source: str, line: int, row: dict[str, Any]) -> Row:
         waarde_text=_text(row.get("waarde")),
         status=None if status is None or status == "" else str(status),
     )
+
+
+def is_band(status: str | None) -> bool:
+    """Whether a status tells a band of percents, such as `<5`."""
+    return status is not None and re.fullmatch(r"[<>]\d+(\.\d+)?", status) is not None
 
 
 def _text(value: Any) -> str:

@@ -18,7 +18,7 @@ from leerloopbaan.build.steps import target_directory
 def show(console: Console, outcomes: Sequence[Outcome], seconds: float) -> None:
     """Print one screen for all cities that were built."""
     table = Table(title="leerloopbaan", title_justify="left", show_edge=False, pad_edge=False)
-    for column in ("city", "data", "models and seeds", "tests", "release", "seconds"):
+    for column in ("city", "data", "models and seeds", "tests", "seconds"):
         table.add_column(column)
     for outcome in outcomes:
         built, tests = _results(target_directory(outcome.city))
@@ -27,7 +27,6 @@ def show(console: Console, outcomes: Sequence[Outcome], seconds: float) -> None:
             "SYNTHETISCH" if outcome.synthetic else "landed deliveries",
             built,
             tests,
-            _release(outcome.city),
             _seconds(outcome),
         )
     console.print(table)
@@ -67,7 +66,11 @@ def _seconds(outcome: Outcome) -> str:
 
 
 def _places(outcomes: Sequence[Outcome]) -> list[tuple[str, str]]:
-    places = [(f"release of {o.city}", _shown(home.releases(o.city) / "current")) for o in outcomes]
+    places = [
+        (f"release of {o.city}", f"{_shown(home.releases(o.city) / 'current')}  ({name})")
+        for o in outcomes
+        if (name := _release(o.city)) != "-"
+    ]
     places += [(f"run report of {o.city}", _shown(o.report)) for o in outcomes if o.report]
     first = outcomes[0].city if outcomes else "antwerpen"
     return [

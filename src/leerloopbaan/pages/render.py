@@ -50,9 +50,11 @@ def page(template: str, published: Published, **context: Any) -> str:
 
 
 def shown(row: Row) -> str:
-    """A figure as text: Dutch decimals, its unit, or `onderdrukt`."""
-    if row["status"] is not None:
-        return str(row["status"]).replace("_", " ")
+    """A figure as text: Dutch decimals, its unit, `onderdrukt`, or a band such as `< 5 %`."""
+    status = row["status"]
+    if status is not None:
+        text = str(status)
+        return f"{text[0]} {text[1:]} %" if text[0] in "<>" else text.replace("_", " ")
     return number(row["waarde"], row["eenheid"])
 
 

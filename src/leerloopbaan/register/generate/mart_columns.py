@@ -28,7 +28,12 @@ MART_KEY = (
     "categorie_2",
 )
 
-STATUSES = ("onderdrukt", "niet_van_toepassing")
+
+def statuses(thresholds: Drempels) -> tuple[str, ...]:
+    """What stands where a figure does not: hidden, impossible, or the band of an extreme share."""
+    low, high = thresholds.gevoelig_min_pct, thresholds.gevoelig_max_pct
+    return ("onderdrukt", "niet_van_toepassing", f"<{low:g}", f">{high:g}")
+
 
 MART_COLUMNS = (
     MartColumn("schooljaar", "varchar", True, "Schooljaar, bv. 2023-2024."),
@@ -47,7 +52,9 @@ MART_COLUMNS = (
     MartColumn("noemer", "integer", False, "Aantal van de populatie; leeg wanneer onderdrukt."),
     MartColumn("waarde", "double", False, "Het cijfer; leeg als en slechts als status gevuld is."),
     MartColumn("eenheid", "varchar", True, "Eenheid van de waarde: aantal of %."),
-    MartColumn("status", "varchar", False, "Leeg wanneer getoond; anders waarom niet."),
+    MartColumn(
+        "status", "varchar", False, "Leeg wanneer getoond; anders waarom niet, of de klasse."
+    ),
     MartColumn("bron", "varchar", True, "Bronvermelding die bij elke publicatie hoort."),
     MartColumn("release_id", "varchar", True, "Uitgave waartoe het cijfer behoort."),
 )
@@ -61,5 +68,7 @@ def mart_rules(thresholds: Drempels) -> dict[str, str]:
         "noemer_niet_klein": f"noemer < {first}",
         "complement_niet_klein": f"noemer - teller < {first}",
         "leeg_of_status": "(waarde is null) <> (status is not null)",
-        "een_merkteken": "status not in (" + ", ".join(f"'{s}'" for s in STATUSES) + ")",
+        "een_merkteken": "status not in ("
+        + ", ".join(f"'{s}'" for s in statuses(thresholds))
+        + ")",
     }
