@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from leerloopbaan import home
+from leerloopbaan.disclosure.memory import earlier_releases, remember
+from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.keys.secrets import make_demo_secret
 from leerloopbaan.release import ledger
@@ -93,6 +95,21 @@ def released(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     make_demo_secret(CITY)
     root = home.releases(CITY)
     root.mkdir(parents=True)
+    with vault_connection(CITY, warehouse="read_write") as connection:
+        connection.execute("create schema warehouse.cellen; create schema warehouse.geheimhouding")
+        connection.execute(
+            "create table warehouse.cellen.cellen as select unnest(['a', 'b']) as cel_id, "
+            "'stand' as basis, 'T' as kenmerk, '2023-2024' as schooljaar, '01/02' as meetmoment, "
+            "'stad' as geo_niveau, unnest(['x', 'y']) as geo_code, null::text as geo_ouder, "
+            "'totaal' as uitsplitsing, 'totaal' as categorie, 'totaal' as uitsplitsing_2, "
+            "'totaal' as categorie_2, unnest([12, 3]) as aantal"
+        )
+        connection.execute(
+            "create table warehouse.geheimhouding.besluiten as "
+            "select unnest(['a', 'b']) as cel_id, unnest([null, 'onderdrukt']) as status"
+        )
+    for release_id in ("r1", "r2"):
+        remember(CITY, release_id)
     ledger.built(CITY, "r1", digest=intact(made(root, "r1")), by="bouwer")
     return "r1"
 
@@ -132,6 +149,17 @@ def test_a_withdrawn_release_goes_in_again_only_if_another_was_approved(released
         ledger.approve(CITY, "r2", person="cas")
     ledger.withdraw(CITY, "r1", person="an", reason="ook fout")
     assert not (root / ledger.APPROVED).exists()
+
+
+def test_the_engine_remembers_what_is_out_and_nothing_else(released: str) -> None:
+    ledger.approve(CITY, released, person="an")
+    assert earlier_releases(CITY) == ()
+    ledger.approve(CITY, released, person="bert")
+    (out,) = earlier_releases(CITY)
+    assert (out.release_id, out.hidden) == ("r1", frozenset({"b"}))
+    assert [(cell.cel_id, cell.aantal) for cell in out.cells] == [("a", 12), ("b", 3)]
+    ledger.withdraw(CITY, released, person="an", reason="fout in de bron")
+    assert earlier_releases(CITY) == ()
 
 
 def test_a_link_is_switched_or_removed(tmp_path: Path) -> None:

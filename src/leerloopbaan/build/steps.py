@@ -15,6 +15,7 @@ from leerloopbaan.build import stamps
 from leerloopbaan.build.commands import call, leerloopbaan
 from leerloopbaan.build.deliveries import LISTS, deliveries, write_deliveries
 from leerloopbaan.build.plan import Outcome, Plan
+from leerloopbaan.disclosure.memory import forget_all
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import LeerloopbaanError, RefusedError
 from leerloopbaan.keys.secrets import has_own_secret, make_demo_secret
@@ -120,6 +121,7 @@ def _start_anew(city: str) -> None:
             )
     for path in (landing, home.warehouse_file(city)):
         path.unlink(missing_ok=True)
+    forget_all(city)
 
 
 def _deliver(run: _Run) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from leerloopbaan.disclosure.memory import earlier_releases
 from leerloopbaan.disclosure.plan import register_sums
 from leerloopbaan.disclosure.policy import Policy
 from leerloopbaan.disclosure.protect import Decisions, protect
@@ -12,8 +13,11 @@ from leerloopbaan.register.load import load_register
 
 
 def decide(cellen: Any, city: str) -> Any:
-    """Decide about `cellen` (DuckDB relation) by the register of a city; see `long_relation`."""
-    return long_relation(protect(cellen, city_policy(city)))
+    """Decide about `cellen` (DuckDB relation) by the register of a city; see `long_relation`.
+
+    Together with the releases that are out: what readers hold is part of what they see.
+    """
+    return long_relation(protect(cellen, city_policy(city), earlier_releases(city)))
 
 
 def city_policy(city: str) -> Policy:

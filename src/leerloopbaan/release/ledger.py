@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from leerloopbaan import home
 from leerloopbaan.access import chain as chained
+from leerloopbaan.disclosure.memory import send_out, take_back
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.keys.derive import derive
 from leerloopbaan.keys.secrets import city_secret
@@ -89,6 +90,7 @@ def approve(city: str, release_id: str, *, person: str) -> bool:
         )
     _note(city, "goedgekeurd", release_id, by=person, digest=digest)
     if standing(city)[release_id].approved:
+        send_out(city, release_id)
         point(home.releases(city), APPROVED, release_id)
         return True
     return False
@@ -98,6 +100,7 @@ def withdraw(city: str, release_id: str, *, person: str, reason: str) -> None:
     """Withdraw a release; the newest other approved one goes out again, if there is one."""
     _known(city, release_id)
     _note(city, "ingetrokken", release_id, by=person, digest="", reden=reason)
+    take_back(city, release_id)
     others = [s.release_id for s in standing(city).values() if s.approved]
     point(home.releases(city), APPROVED, others[-1] if others else None)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from leerloopbaan import home
+from leerloopbaan.disclosure.memory import remember
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
@@ -49,6 +50,7 @@ def make_release(
             _write(connection, source, audience, protocol, folder)
             verify_files(folder, audience, schools)
         digest = write_manifest(aside, source)
+        remember(city, source.release_id)
         target = switch(place, aside, source.release_id)
         ledger.built(city, source.release_id, digest=digest, by=builder)
     return target
