@@ -67,6 +67,9 @@ def mart_rules(thresholds: Drempels) -> dict[str, str]:
         "teller_niet_klein": f"teller < {first}",
         "noemer_niet_klein": f"noemer < {first}",
         "complement_niet_klein": f"noemer - teller < {first}",
+        "aandeel_met_aantallen": (
+            "waarde is not null and (noemer is null or eenheid <> 'aantal' and teller is null)"
+        ),
         "leeg_of_status": "(waarde is null) <> (status is not null)",
         "een_merkteken": "status not in ("
         + ", ".join(f"'{s}'" for s in statuses(thresholds))

@@ -184,7 +184,9 @@ def _mart(p: Protocol, product: Product, output: Productuitgave) -> dict[str, An
                 "server": "uitgave",
                 "type": "duckdb",
                 "description": "Bestand van de geldende uitgave voor dit publiek.",
-                "database": f"var/releases/{p.stad}/current/{output.publiek}/{p.stad}.duckdb",
+                "database": (
+                    f"var/releases/{p.stad}/current/{output.publiek}/{output.publiek}.duckdb"
+                ),
                 "schema": "main",
             }
         ],

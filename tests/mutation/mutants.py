@@ -1,0 +1,205 @@
+"""Mutants of one statement: the same SQL with one operator, boundary, join, constant or filter
+changed (parsed and written by sqlglot)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlglot import exp, parse_one
+
+DIALECT = "duckdb"
+Change = Callable[[exp.Expression], exp.Expression]
+
+SWAPS: dict[type[exp.Expression], tuple[str, type[exp.Expression]]] = {
+    exp.EQ: ("operator", exp.NEQ),
+    exp.NEQ: ("operator", exp.EQ),
+    exp.And: ("operator", exp.Or),
+    exp.Or: ("operator", exp.And),
+    exp.Add: ("operator", exp.Sub),
+    exp.Sub: ("operator", exp.Add),
+    exp.Mul: ("operator", exp.Div),
+    exp.Div: ("operator", exp.Mul),
+    exp.LT: ("boundary", exp.LTE),
+    exp.LTE: ("boundary", exp.LT),
+    exp.GT: ("boundary", exp.GTE),
+    exp.GTE: ("boundary", exp.GT),
+    exp.Max: ("aggregate", exp.Min),
+    exp.Min: ("aggregate", exp.Max),
+    exp.LogicalOr: ("aggregate", exp.LogicalAnd),
+    exp.LogicalAnd: ("aggregate", exp.LogicalOr),
+    exp.ArgMax: ("aggregate", exp.ArgMin),
+    exp.ArgMin: ("aggregate", exp.ArgMax),
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change of a model's SQL: at which node (in the order of a walk), and which of the
+    changes of that node. `was` and `now` are the changed part."""
+
+    model: str
+    kind: str
+    was: str
+    now: str
+    node: int
+    change: int
+
+    @property
+    def id(self) -> str:
+        """Stable over runs as long as the model's SQL is the same."""
+        text = "\0".join((self.model, self.kind, self.was, self.now, str(self.node)))
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def rendered(sql: str) -> str:
+    """The statement as sqlglot writes it, unchanged: what mutants are compared with."""
+    return parse_one(sql, read=DIALECT).sql(dialect=DIALECT)
+
+
+def mutated(sql: str, mutant: Mutant) -> str:
+    """The whole statement with the mutant's one change."""
+    tree = parse_one(sql, read=DIALECT)
+    node = list(tree.walk())[mutant.node]
+    _, change = list(_changes(node))[mutant.change]
+    fresh = change(node)
+    if fresh is not node:
+        node.replace(fresh)
+    return tree.sql(dialect=DIALECT)
+
+
+def mutants(model: str, sql: str) -> list[Mutant]:
+    """Every mutant of a model's compiled SQL, in the order of a walk.
+
+    Generated SQL repeats itself: of mutants whose changed part and its surroundings are the same
+    text, only the first is kept.
+    """
+    found: list[Mutant] = []
+    seen: set[tuple[str, str, str, str]] = set()
+    surroundings: dict[int, str] = {}
+    for position, node in enumerate(list(parse_one(sql, read=DIALECT).walk())):
+        changes = list(_changes(node))
+        if not changes:
+            continue
+        was = node.sql(dialect=DIALECT)
+        parent = _around(node)
+        if id(parent) not in surroundings:
+            surroundings[id(parent)] = parent.sql(dialect=DIALECT)
+        for number, (kind, change) in enumerate(changes):
+            now = change(node.copy()).sql(dialect=DIALECT)
+            key = (kind, was, now, surroundings[id(parent)])
+            if now == was or key in seen:
+                continue
+            seen.add(key)
+            found.append(Mutant(model, kind, _short(was), _short(now), position, number))
+    return found
+
+
+def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
+    swap = SWAPS.get(type(node))
+    if swap is not None and not (isinstance(node, exp.Max | exp.Min) and node.expressions):
+        kind, other = swap
+        yield kind, lambda n: other(**_copied(n))
+    if isinstance(node, exp.Literal) and not isinstance(node.parent, exp.DataType | exp.Interval):
+        yield "constant", _other_literal
+    if isinstance(node, exp.Boolean):
+        yield "constant", lambda n: exp.Boolean(this=not n.this)
+    if isinstance(node, exp.Join) and node.side == "LEFT":
+        yield "join", _with_arguments(side=None, kind="INNER")
+    if isinstance(node, exp.Join) and not node.side and node.args.get("on"):
+        yield "join", _with_arguments(side="LEFT", kind=None)
+    if isinstance(node, exp.Where | exp.Having | exp.Qualify) and not _conjuncts(node.this):
+        yield "filter", _drop
+    if isinstance(node, exp.And) and _is_filter(node):
+        yield "filter", lambda n: n.this.copy()
+        yield "filter", lambda n: n.expression.copy()
+    if isinstance(node, exp.Filter):
+        yield "filter", lambda n: n.this.copy()
+    if isinstance(node, exp.Select) and node.args.get("distinct"):
+        yield "filter", _with_arguments(distinct=None)
+    if isinstance(node, exp.Is):
+        yield "operator", lambda n: exp.Not(this=n.copy())
+    if isinstance(node, exp.Not):
+        yield "operator", lambda n: n.this.copy()
+    if isinstance(node, exp.In | exp.Between):
+        yield "operator", lambda n: exp.Not(this=n.copy())
+    if isinstance(node, exp.Coalesce):
+        yield "constant", lambda n: n.this.copy()
+    if isinstance(node, exp.Case) and len(node.args["ifs"]) > 1:
+        for index in range(len(node.args["ifs"])):
+            yield "branch", _without_branch(index)
+    if isinstance(node, exp.Count) and isinstance(node.this, exp.Distinct):
+        yield "aggregate", lambda n: exp.Count(this=n.this.expressions[0].copy())
+    if isinstance(node, exp.Ordered) and isinstance(node.parent, exp.Order):
+        yield "order", _with_arguments(desc=not node.args.get("desc"))
+    if isinstance(node, exp.Window) and node.args.get("partition_by"):
+        yield "order", _fewer_partitions
+    if type(node) is exp.Union:
+        yield "join", _with_arguments(distinct=not node.args.get("distinct"))
+
+
+def _copied(node: exp.Expression) -> dict[str, object]:
+    return dict(node.copy().args)
+
+
+def _with_arguments(**values: object) -> Change:
+    def change(node: exp.Expression) -> exp.Expression:
+        for name, value in values.items():
+            node.set(name, value)
+        return node
+
+    return change
+
+
+def _other_literal(node: exp.Expression) -> exp.Expression:
+    if node.args["is_string"]:
+        return exp.Literal.string(f"{node.this}_")
+    return exp.Literal.number(f"{float(node.this) + 1:g}")
+
+
+def _drop(node: exp.Expression) -> exp.Expression:
+    node.set("this", exp.Boolean(this=True))
+    return node
+
+
+def _without_branch(index: int) -> Change:
+    def change(node: exp.Expression) -> exp.Expression:
+        branches = list(node.args["ifs"])
+        del branches[index]
+        node.set("ifs", branches)
+        return node
+
+    return change
+
+
+def _fewer_partitions(node: exp.Expression) -> exp.Expression:
+    node.set("partition_by", node.args["partition_by"][:-1])
+    return node
+
+
+def _conjuncts(condition: exp.Expression) -> bool:
+    return isinstance(condition, exp.And)
+
+
+def _is_filter(node: exp.Expression) -> bool:
+    parent = node.parent
+    while isinstance(parent, exp.And | exp.Paren):
+        parent = parent.parent
+    return isinstance(parent, exp.Where | exp.Having | exp.Qualify | exp.Join)
+
+
+def _around(node: exp.Expression) -> exp.Expression:
+    """The expression or clause that a node stands in, short of a whole query."""
+    best = node
+    parent = node.parent
+    for _ in range(3):
+        if parent is None or isinstance(parent, exp.Query | exp.With | exp.CTE):
+            break
+        best, parent = parent, parent.parent
+    return best
+
+
+def _short(text: str, most: int = 160) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"

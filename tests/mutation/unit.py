@@ -1,0 +1,101 @@
+"""dbt's unit tests, run straight in DuckDB on any SQL of their model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+from sqlglot import exp, parse_one
+
+from mutation.mutants import DIALECT
+
+Manifest = dict[str, Any]
+_INPUT = re.compile(r"(ref|source)\(([^)]*)\)")
+
+
+@dataclass(frozen=True)
+class UnitTest:
+    """A unit test whose rows stand ready: relation of the model's SQL → table with given rows."""
+
+    name: str
+    given: dict[str, str]
+    expected: str
+    columns: tuple[str, ...]
+
+
+def prepare(connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> dict[str, list[UnitTest]]:
+    """Write the rows of every unit test as tables in `proef`; tests per name of their model."""
+    connection.execute("attach ':memory:' as proef")
+    by_model: dict[str, list[UnitTest]] = {}
+    for number, node in enumerate(manifest["unit_tests"].values()):
+        relations = _relations(manifest, node)
+        given = {}
+        for turn, block in enumerate(node["given"]):
+            relation = relations[_key(block["input"])]
+            given[_plain(relation)] = _table(
+                connection, f"gegeven_{number}_{turn}", relation, block["rows"]
+            )
+        model = manifest["nodes"][f"model.leerloopbaan.{node['model']}"]
+        rows = node["expect"]["rows"]
+        columns = tuple(dict.fromkeys(c.lower() for row in rows for c in row))
+        expected = _table(connection, f"verwacht_{number}", model["relation_name"], rows)
+        by_model.setdefault(node["model"], []).append(
+            UnitTest(node["name"], given, expected, columns)
+        )
+    return by_model
+
+
+def passes(connection: duckdb.DuckDBPyConnection, sql: str, test: UnitTest) -> bool:
+    """Whether the SQL gives exactly the expected rows; an error is a failure."""
+    tree = parse_one(sql, read=DIALECT)
+    for table in list(tree.find_all(exp.Table)):
+        stand_in = test.given.get(".".join(part.name for part in table.parts).lower())
+        if stand_in is not None:
+            alias = table.alias_or_name
+            table.replace(exp.alias_(exp.to_table(stand_in), alias, table=True))
+    columns = ", ".join(f'"{c}"' for c in test.columns)
+    actual = f"select {columns} from ({tree.sql(dialect=DIALECT)})"
+    wanted = f"select {columns} from {test.expected}"
+    try:
+        row = connection.execute(
+            f"select (select count(*) from ({actual} except all {wanted})), "
+            f"(select count(*) from ({wanted} except all {actual}))"
+        ).fetchone()
+    except duckdb.Error:
+        return False
+    return row == (0, 0)
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection, name: str, like: str, rows: list[dict[str, Any]]
+) -> str:
+    table = f"proef.main.{name}"
+    connection.execute(f"create table {table} as select * from {like} limit 0")
+    for row in rows:
+        marks = ", ".join("?" for _ in row)
+        names = ", ".join(f'"{column}"' for column in row)
+        connection.execute(f"insert into {table} ({names}) values ({marks})", list(row.values()))
+    return table
+
+
+def _relations(manifest: Manifest, node: dict[str, Any]) -> dict[str, str]:
+    model = manifest["nodes"][f"model.leerloopbaan.{node['model']}"]
+    found = {}
+    for key in model["depends_on"]["nodes"]:
+        read = manifest["nodes"].get(key) or manifest["sources"][key]
+        found[read["name"]] = read["relation_name"]
+        if read["resource_type"] == "source":
+            found[f"{read['source_name']}.{read['name']}"] = read["relation_name"]
+    return found
+
+
+def _key(text: str) -> str:
+    match = _INPUT.search(text)
+    assert match is not None, text
+    return ".".join(part.strip().strip("'\"") for part in match[2].split(","))
+
+
+def _plain(relation: str) -> str:
+    return relation.replace('"', "").lower()
