@@ -7,24 +7,28 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.conftest import Built
 
 from leerloopbaan import home
+from leerloopbaan.access import grants, log
+from leerloopbaan.access.chain import ChainError
 from leerloopbaan.errors import LeerloopbaanError
-from leerloopbaan.evidence import checks, collect
+from leerloopbaan.evidence import checks, rows
 from leerloopbaan.evidence.checks import BAD, GOOD, NONE, result_of
 from leerloopbaan.evidence.collect import Collected
-from leerloopbaan.evidence.dossier import make_dossier
+from leerloopbaan.evidence.dossier import Entry, make_dossier
+from leerloopbaan.evidence.labels import label
 from leerloopbaan.evidence.records import read_records, records_file
 from leerloopbaan.evidence.write import HASHES, write_dossier
 from leerloopbaan.keys.secrets import make_demo_secret
-from leerloopbaan.register.load import load_register
+from leerloopbaan.register.load import known_cities, load_register
 
 PROTOCOL = load_register("antwerpen")
 DAY = dt.date(2026, 11, 22)
-EMPTY = Collected([], [], [], [], [], [], [])
+EMPTY = Collected()
 
 
 @pytest.fixture
@@ -68,7 +72,7 @@ def test_the_dossier_of_a_build_is_whole_and_reproducible(
     assert any(e.outcome == GOOD for e in dossier.entries)
     # A number of 5 or fewer pupils or rows is never exact.
     data = json.loads((one / "dossier.json").read_text(encoding="utf-8"))
-    for section in ("deliveries", "findings", "bevindingen"):
+    for section in ("deliveries", "findings", "overdue"):
         for row in data[section]:
             for column in ("aantal", "rijen"):
                 assert (
@@ -83,7 +87,7 @@ def test_a_failed_dbt_test_is_shown(vault: Path) -> None:
         results = [{"status": s, "unique_id": f"test.x.{n}"} for n, s in enumerate(statuses)]
         data = {"metadata": {"generated_at": "2026-11-22T10:00:00Z"}, "results": results}
         (target / "run_results.json").write_text(json.dumps(data), encoding="utf-8")
-        assert result_of("test:tests/dbt", "antwerpen", EMPTY).outcome == outcome
+        assert result_of("test:tests/dbt", PROTOCOL, EMPTY).outcome == outcome
 
 
 def test_results_of_the_test_run_are_read_per_folder(vault: Path) -> None:
@@ -97,20 +101,91 @@ def test_results_of_the_test_run_are_read_per_folder(vault: Path) -> None:
         "</testsuite></testsuites>",
         encoding="utf-8",
     )
-    assert result_of("test:tests/keys", "antwerpen", EMPTY).outcome == GOOD
-    assert result_of("test:tests/release", "antwerpen", EMPTY).outcome == BAD
-    assert result_of("test:tests/disclosure", "antwerpen", EMPTY).outcome == NONE
+    assert result_of("test:tests/keys", PROTOCOL, EMPTY).outcome == GOOD
+    assert result_of("test:tests/release", PROTOCOL, EMPTY).outcome == BAD
+    assert result_of("test:tests/disclosure", PROTOCOL, EMPTY).outcome == NONE
 
 
-def test_an_unsafe_audit_is_shown() -> None:
-    for verdict, outcome in (("veilig", GOOD), ("onveilig", BAD)):
-        rows = [{"oordeel": verdict}]
-        found = Collected([], [], [], [], rows, [], [])
-        assert result_of("opdracht:audit", "antwerpen", found).outcome == outcome
+RELEASE = {
+    "vrijgave": "r1",
+    "stand": "mag naar buiten",
+    "gebouwd": "2026-11-22",
+    "ongewijzigd": "ja",
+}
+SAFE = {"vrijgave": "r1", "oordeel": "veilig", "uitgevoerd_op": "2026-11-22"}
+DELIVERY = {"ontvangen": "2025-06-16"}
+
+
+@pytest.mark.parametrize(
+    ("check", "collected", "outcome"),
+    [
+        ("opdracht:audit", {"releases": [RELEASE], "audits": [SAFE]}, GOOD),
+        (
+            "opdracht:audit",
+            {"releases": [RELEASE], "audits": [SAFE | {"oordeel": "onveilig"}]},
+            BAD,
+        ),
+        ("opdracht:audit", {"releases": [RELEASE], "audits": [SAFE | {"vrijgave": "r0"}]}, NONE),
+        ("opdracht:audit", {"releases": [RELEASE | {"stand": "ingetrokken"}]}, NONE),
+        ("opdracht:audit", {"audits": [SAFE]}, NONE),
+        ("opdracht:release", {"releases": [RELEASE]}, GOOD),
+        ("opdracht:release", {"releases": [RELEASE | {"ongewijzigd": "nee"}]}, BAD),
+        ("opdracht:release", {}, NONE),
+        ("opdracht:retention", {"deliveries": [DELIVERY]}, GOOD),
+        ("opdracht:retention", {"deliveries": [DELIVERY], "overdue": [{"tabel": "x"}]}, BAD),
+        ("opdracht:retention", {}, NONE),
+        ("opdracht:findings", {"deliveries": [DELIVERY]}, GOOD),
+        (
+            "opdracht:findings",
+            {"deliveries": [DELIVERY], "findings": [{"over_tijd": "ja", "vastgesteld": "2026"}]},
+            BAD,
+        ),
+        ("opdracht:iets", {"deliveries": [DELIVERY]}, NONE),
+    ],
+)
+def test_what_a_command_left_decides(check: str, collected: dict[str, Any], outcome: str) -> None:
+    assert result_of(check, PROTOCOL, Collected(**collected)).outcome == outcome
+
+
+def test_access_is_evidence_only_once_somebody_has_it(vault: Path) -> None:
+    def entry() -> Entry:
+        return next(e for e in make_dossier(PROTOCOL, DAY).entries if e.code == "R-26")
+
+    assert "vastlegging:toegang" in [r.check for r in entry().results if r.outcome == NONE]
+    place = PROTOCOL.toegang[0]
+    number = grants.request(
+        "antwerpen", person="Zoe Voorbeeld", service=place.dienst, function=place.functie,
+        reason="opvolging", start=DAY, end=DAY, requester="diensthoofd",
+    )  # fmt: skip
+    grants.approve("antwerpen", number, approver="directeur", day=DAY)
+    shown = next(r for r in entry().results if r.check == "vastlegging:toegang")
+    assert shown.outcome == GOOD
+    out = vault / "dossier"
+    write_dossier(PROTOCOL, out, DAY)
+    texts = "".join(f.read_text(encoding="utf-8") for f in out.iterdir())
+    assert "Zoe Voorbeeld" not in texts
+    assert "diensthoofd" not in texts
+
+
+def test_a_broken_chain_stops_the_dossier(vault: Path) -> None:
+    log.record("antwerpen", person="an", reason="r", action="openen")
+    chain_file = log.log_chain("antwerpen").path
+    chain_file.write_text(chain_file.read_text().replace('"r"', '"x"'), encoding="utf-8")
+    with pytest.raises(ChainError, match=r"logboek.jsonl.*regel 1 \(regel R-28\).*Verwittig"):
+        write_dossier(PROTOCOL, vault / "dossier", DAY)
+    assert not (vault / "dossier").exists()
+
+
+def test_every_check_has_a_name_in_dutch() -> None:
+    for city in known_cities():
+        protocol = load_register(city)
+        for entry in (v for a in protocol.artikelen for v in a.verplichtingen):
+            for check in entry.controle:
+                assert label(check, protocol) not in (check, check.partition(":")[2])
 
 
 def test_small_counts_are_never_exact() -> None:
-    assert [collect.shown(n) for n in (0, 1, 5, 6)] == ["0", "5 of minder", "5 of minder", "6"]
+    assert [rows.shown(n) for n in (0, 1, 5, 6)] == ["0", "5 of minder", "5 of minder", "6"]
 
 
 def test_the_city_records_what_only_it_knows(vault: Path) -> None:

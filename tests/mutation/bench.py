@@ -7,6 +7,7 @@ it and their tests see one another, and the next mutant sees none of it.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,21 @@ from leerloopbaan.keys.secrets import city_secret
 Node = dict[str, Any]
 # Python computes these, or they follow from what it computes: not rebuilt for a mutant upstream.
 STOPS = frozenset({"onthulling"})
+
+
+# A mutant may make a recursion that never ends.
+SECONDS = 60.0
+
+
+@contextmanager
+def no_longer_than(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Interrupt what the connection does when it takes longer (duckdb.InterruptException)."""
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 class Bench:
@@ -105,7 +121,8 @@ class Bench:
                 for c in node["columns"].values()
             )
             query = f"select {columns} from ({query})"
-        self.connection.execute(f"create or replace table {node['relation_name']} as {query}")
+        with no_longer_than(self.connection, SECONDS):
+            self.connection.execute(f"create or replace table {node['relation_name']} as {query}")
 
     def followers(self, name: str) -> list[Node]:
         """The SQL models that follow from a model, in order, up to what Python computes."""

@@ -9,9 +9,12 @@ from typing import Any
 import duckdb
 from sqlglot import exp, parse_one
 
+from mutation.bench import no_longer_than
 from mutation.mutants import DIALECT
 
 Manifest = dict[str, Any]
+# A unit test has a handful of rows.
+SECONDS = 5.0
 _INPUT = re.compile(r"(ref|source)\(([^)]*)\)")
 
 
@@ -59,10 +62,11 @@ def passes(connection: duckdb.DuckDBPyConnection, sql: str, test: UnitTest) -> b
     actual = f"select {columns} from ({tree.sql(dialect=DIALECT)})"
     wanted = f"select {columns} from {test.expected}"
     try:
-        row = connection.execute(
-            f"select (select count(*) from ({actual} except all {wanted})), "
-            f"(select count(*) from ({wanted} except all {actual}))"
-        ).fetchone()
+        with no_longer_than(connection, SECONDS):
+            row = connection.execute(
+                f"select (select count(*) from ({actual} except all {wanted})), "
+                f"(select count(*) from ({wanted} except all {actual}))"
+            ).fetchone()
     except duckdb.Error:
         return False
     return row == (0, 0)

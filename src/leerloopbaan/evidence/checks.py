@@ -14,9 +14,11 @@ from xml.etree import ElementTree
 
 from leerloopbaan import home
 from leerloopbaan.build.steps import target_directory
-from leerloopbaan.evidence.collect import Collected, sha256
+from leerloopbaan.evidence.collect import Collected
+from leerloopbaan.evidence.rows import sha256
 from leerloopbaan.register.generate import drift, generated_files
 from leerloopbaan.register.load import known_cities, load_register
+from leerloopbaan.register.schema import Protocol
 
 GOOD, BAD, NONE = "in orde", "niet in orde", "geen bewijs"
 
@@ -40,16 +42,16 @@ def junit_file() -> Path:
     return home.home() / "tests" / "junit.xml"
 
 
-def result_of(check: str, city: str, collected: Collected) -> Result:
+def result_of(check: str, protocol: Protocol, collected: Collected) -> Result:
     """The last result of one check of a city; `geen bewijs` when it has left none."""
     kind, _, name = check.partition(":")
     if kind == "regel":
         return _rule(check, name, collected)
     if kind == "dbt" or name == DBT_TESTS:
-        return _dbt(check, city, name if kind == "dbt" else None)
+        return _dbt(check, protocol.stad, name if kind == "dbt" else None)
     if kind == "test":
         return _pytest(check, name)
-    return _command(check, name, city, collected)
+    return _command(check, name, collected)
 
 
 def _rule(check: str, name: str, collected: Collected) -> Result:
@@ -105,26 +107,79 @@ def _pytest(check: str, folder: str) -> Result:
     return Result(check, BAD if failed else GOOD, when, detail, path.name, sha256(path))
 
 
-def _command(check: str, name: str, city: str, collected: Collected) -> Result:
-    if name in ("protocol check", "protocol diff"):
-        return _register(check)
-    found = {
-        "deliveries": collected.deliveries,
-        "findings": collected.deliveries,
-        "terugmelding": collected.findings,
-        "release": collected.releases,
-        "audit": collected.suppression,
-        "retention": collected.retention,
-        "evidence": [{"dit": "dossier"}],
-    }.get(name)
-    if not found:
-        return Result(check, NONE, detail="nog niet uitgevoerd")
-    bad = any(row.get("oordeel") == "onveilig" for row in found)
-    detail = "dit dossier" if name == "evidence" else f"{len(found)} vermelding(en)"
-    return Result(check, BAD if bad else GOOD, detail=detail)
+def _command(check: str, name: str, collected: Collected) -> Result:
+    return {
+        "protocol check": _register,
+        "protocol diff": _register,
+        "evidence": _this_dossier,
+        "retention": _retention,
+        "audit": _audit,
+        "release": _release,
+        "deliveries": _deliveries,
+        "findings": _findings,
+        "terugmelding": _findings,
+    }.get(name, _unknown)(check, collected)
 
 
-def _register(check: str) -> Result:
+def _unknown(check: str, _: Collected) -> Result:
+    return Result(check, NONE, detail="deze opdracht laat geen bewijs na")
+
+
+def _this_dossier(check: str, _: Collected) -> Result:
+    return Result(check, GOOD, detail="dit dossier")
+
+
+def _deliveries(check: str, collected: Collected) -> Result:
+    if not collected.deliveries:
+        return Result(check, NONE, detail="nog geen levering beoordeeld")
+    last = max(row["ontvangen"] for row in collected.deliveries)
+    return Result(check, GOOD, last, f"{len(collected.deliveries)} in het leveringsregister")
+
+
+def _findings(check: str, collected: Collected) -> Result:
+    if not collected.deliveries:
+        return Result(check, NONE, detail="nog geen levering beoordeeld")
+    late = [row for row in collected.findings if row["over_tijd"] == "ja"]
+    detail = f"{len(collected.findings)} bevinding(en), {len(late)} over tijd"
+    last = max((row["vastgesteld"] for row in collected.findings), default="")
+    return Result(check, BAD if late else GOOD, last, detail, "bevindingen")
+
+
+def _retention(check: str, collected: Collected) -> Result:
+    if not collected.deliveries:
+        return Result(check, NONE, detail="er is nog niets geleverd")
+    if collected.overdue:
+        tables = ", ".join(sorted({row["tabel"] for row in collected.overdue}))
+        return Result(check, BAD, detail=f"over de bewaartermijn: {tables}")
+    done = f", {len(collected.certificates)} certificaat(en) van vernietiging"
+    return Result(check, GOOD, detail=f"niets is over zijn bewaartermijn{done}")
+
+
+def _audit(check: str, collected: Collected) -> Result:
+    of_release = {row["vrijgave"]: row for row in collected.audits}
+    out = [row["vrijgave"] for row in collected.releases if row["stand"] != "ingetrokken"]
+    if not out:
+        return Result(check, NONE, detail="er is geen vrijgave om aan te vallen")
+    if missing := [name for name in out if name not in of_release]:
+        return Result(check, NONE, detail=f"nog niet aangevallen: {', '.join(missing)}")
+    last = max(of_release[name]["uitgevoerd_op"] for name in out)
+    unsafe = [name for name in out if of_release[name]["oordeel"] != "veilig"]
+    if unsafe:
+        return Result(check, BAD, last, f"onveilig: {', '.join(unsafe)}")
+    return Result(check, GOOD, last, f"{len(out)} vrijgave(n) veilig bevonden")
+
+
+def _release(check: str, collected: Collected) -> Result:
+    if not collected.releases:
+        return Result(check, NONE, detail="nog geen vrijgave gemaakt")
+    changed = [row["vrijgave"] for row in collected.releases if row["ongewijzigd"] != "ja"]
+    if changed:
+        return Result(check, BAD, detail=f"niet meer zoals gemaakt: {', '.join(changed)}")
+    last = max(row["gebouwd"] for row in collected.releases)
+    return Result(check, GOOD, last, f"{len(collected.releases)} vrijgave(n), ongewijzigd")
+
+
+def _register(check: str, _: Collected) -> Result:
     protocols = [load_register(city) for city in known_cities()]
     drifted = drift(home.project_root(), generated_files(protocols))
     detail = f"{len(drifted)} afgeleide bestanden wijken af van het register"

@@ -5,104 +5,100 @@ Nothing here reads a pupil's row. Counts of 5 or fewer are shown as such, never 
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass
-from pathlib import Path
+import datetime as dt
+from dataclasses import dataclass, field
 from typing import Any
 
 from leerloopbaan import home
-from leerloopbaan.access import chain, grants, log
 from leerloopbaan.duck import vault_connection
-
-Rows = list[dict[str, str]]
-
-SMALL = "5 of minder"
+from leerloopbaan.evidence import secrecy, standing
+from leerloopbaan.evidence.rows import Rows, shown
+from leerloopbaan.intake.overview import finding_overview
+from leerloopbaan.register.schema import Protocol
 
 
 @dataclass(frozen=True)
 class Collected:
-    """Every section of the dossier that comes from artefacts."""
+    """Every section of the dossier that comes from artefacts; empty: nothing is known of it."""
 
-    deliveries: Rows
-    findings: Rows
-    retention: Rows
-    releases: Rows
-    suppression: Rows
-    grants: Rows
-    log: Rows
-
-
-def shown(count: int) -> str:
-    """A count that may stand in a dossier: exact from 6 on, and for none at all."""
-    return str(count) if count == 0 or count > 5 else SMALL
+    deliveries: Rows = field(default_factory=list)
+    findings: Rows = field(default_factory=list)
+    overdue: Rows = field(default_factory=list)
+    certificates: Rows = field(default_factory=list)
+    releases: Rows = field(default_factory=list)
+    withheld: Rows = field(default_factory=list)
+    audits: Rows = field(default_factory=list)
+    access: Rows = field(default_factory=list)
+    log: Rows = field(default_factory=list)
 
 
-def collect(city: str) -> Collected:
-    """Read all registers and artefacts of one city."""
-    deliveries, findings, retention = _landing(city)
-    releases = _releases(city)
+def collect(protocol: Protocol, day: dt.date) -> Collected:
+    """Read all registers and artefacts of one city; `day` decides what is active and overdue."""
+    city = protocol.stad
     return Collected(
-        deliveries=deliveries,
-        findings=findings,
-        retention=retention,
-        releases=releases,
-        suppression=_suppression(city),
-        grants=_grants(city),
-        log=_log(city),
+        deliveries=_deliveries(city),
+        findings=_findings(city, day),
+        overdue=standing.overdue(protocol, day),
+        certificates=standing.certificates(city),
+        releases=standing.releases(city),
+        withheld=secrecy.withheld(city),
+        audits=secrecy.audits(city),
+        access=standing.access(protocol, day),
+        log=standing.access_log(city),
     )
 
 
-def _landing(city: str) -> tuple[Rows, Rows, Rows]:
+def _deliveries(city: str) -> Rows:
     if not home.landing_file(city).exists():
-        return [], [], []
+        return []
     with vault_connection(city, landing="read_only") as connection:
-        present = {
-            str(name)
-            for (name,) in connection.execute(
-                "select table_name from duckdb_tables() "
-                "where database_name = 'landing' and schema_name = 'intake'"
-            ).fetchall()
-        }
-
-        def rows(table: str, query: str) -> Rows:
-            if table not in present:
-                return []
-            cursor = connection.execute(query)
-            names = [column[0] for column in cursor.description or []]
-            return [
-                {n: _text(n, v) for n, v in zip(names, values, strict=True)}
-                for values in cursor.fetchall()
-            ]
-
-        deliveries = rows(
-            "leveringen",
+        present = connection.execute(
+            "select 1 from duckdb_tables() where database_name = 'landing' "
+            "and schema_name = 'intake' and table_name = 'leveringen'"
+        ).fetchone()
+        if present is None:
+            return []
+        cursor = connection.execute(
             """
-            select l.levering_id[:12] as levering, l.ontvangen_op as ontvangen,
+            select l.levering_id[:12] as levering, l.ontvangen_op::date as ontvangen,
                 l.status, l.synthetisch, l.protocolversie, l.registerversie,
                 coalesce(l.kanaal, 'niet vermeld') as kanaal,
                 string_agg(distinct b.tabel, ' ' order by b.tabel) as tabellen,
-                coalesce(sum(b.rijen), 0)::bigint as rijen
+                coalesce(sum(b.rijen), 0)::bigint as rijen,
+                string_agg(b.sha256[:12], ' ' order by b.bestand) as sha256
             from landing.intake.leveringen as l
             left join landing.intake.bestanden as b using (levering_id)
-            group by all order by l.ontvangen_op, levering
-            """,
-        )
-        findings = rows(
-            "bevindingen",
+            group by all order by ontvangen, levering
             """
-            select levering_id[:12] as levering, regel, ernst, gebrek,
-                coalesce(tabel, '') as tabel, coalesce(kolom, '') as kolom,
-                sum(aantal)::bigint as aantal, min(vastgesteld_op)::date as vastgesteld
-            from landing.intake.bevindingen
-            group by all order by vastgesteld, levering, regel, tabel, kolom
-            """,
         )
-        retention = rows(
-            "vernietigingen",
-            "select * from landing.intake.vernietigingen order by all",
-        )
-    return deliveries, findings, retention
+        names = [column[0] for column in cursor.description or []]
+        return [
+            {n: _text(n, v) for n, v in zip(names, values, strict=True)}
+            for values in cursor.fetchall()
+        ]
+
+
+def _findings(city: str, day: dt.date) -> Rows:
+    """Findings per rule and column with their legal clock (article 7), the oldest first."""
+    if not home.landing_file(city).exists():
+        return []
+    totals: dict[tuple[str, ...], int] = {}
+    for row in finding_overview(city):
+        measures = row["maatregel_tegen"]
+        late = measures < day and row["status"] != "gesloten"
+        key = (
+            row["vastgesteld_op"].date().isoformat(), str(row["levering_id"])[:12],
+            str(row["regel"]), str(row["ernst"]), str(row["gebrek"]), str(row["tabel"] or ""),
+            str(row["kolom"] or ""), str(row["status"]), row["onderzoek_tegen"].isoformat(),
+            measures.isoformat(), "ja" if late else "nee",
+        )  # fmt: skip
+        totals[key] = totals.get(key, 0) + int(row["aantal"] or 0)
+    names = ("vastgesteld", "levering", "regel", "ernst", "gebrek", "tabel", "kolom", "stand",
+             "onderzoek_tegen", "maatregel_tegen", "over_tijd")  # fmt: skip
+    return [
+        {**dict(zip(names, key, strict=True)), "aantal": shown(count)}
+        for key, count in sorted(totals.items())
+    ]
 
 
 def _text(name: str, value: Any) -> str:
@@ -110,78 +106,4 @@ def _text(name: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    if name in ("aantal", "rijen", "weerhouden"):
-        return shown(int(value))
-    return str(value)
-
-
-def _releases(city: str) -> Rows:
-    result: Rows = []
-    for manifest in sorted(home.releases(city).glob("*/manifest.json")):
-        if manifest.parent.is_symlink():
-            continue
-        data = json.loads(manifest.read_text(encoding="utf-8"))
-        result.append(
-            {
-                "vrijgave": manifest.parent.name,
-                "sha256": sha256(manifest),
-                "synthetisch": "ja" if data.get("synthetisch") else "nee",
-                "publieken": " ".join(
-                    sorted(p.name for p in manifest.parent.iterdir() if p.is_dir())
-                ),
-            }
-        )
-    return result
-
-
-def _suppression(city: str) -> Rows:
-    result: Rows = []
-    for file in sorted(home.vault(city).glob("audit/*.json")):
-        data = json.loads(file.read_text(encoding="utf-8"))
-        result.append(
-            {
-                "vrijgave": file.stem,
-                "oordeel": "veilig" if data.get("safe", data.get("veilig")) else "onveilig",
-                "sha256": sha256(file),
-            }
-        )
-    return result
-
-
-def _grants(city: str) -> Rows:
-    if not grants.grant_chain(city).path.exists():
-        return []
-    per_service: dict[tuple[str, str], list[grants.Grant]] = {}
-    for grant in grants.standing(city).grants:
-        per_service.setdefault((grant.service, grant.function), []).append(grant)
-    return [
-        {
-            "dienst": service,
-            "functie": function,
-            "toegekend": str(sum(g.approver is not None for g in held)),
-            "ingetrokken": str(sum(g.revoked for g in held)),
-        }
-        for (service, function), held in sorted(per_service.items())
-    ]
-
-
-def _log(city: str) -> Rows:
-    path = log.log_chain(city).path
-    if not path.exists():
-        return []
-    records = chain.read(log.log_chain(city))
-    kinds: dict[str, int] = {}
-    for record in records:
-        kinds[str(record["soort"])] = kinds.get(str(record["soort"]), 0) + 1
-    return [
-        {
-            "keten": "heel",
-            "laatste_mac": str(records[-1]["mac"]) if records else chain.START,
-            **{kind: str(number) for kind, number in sorted(kinds.items())},
-        }
-    ]
-
-
-def sha256(path: Path) -> str:
-    """Hexadecimal SHA-256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return shown(int(value)) if name == "rijen" else str(value)

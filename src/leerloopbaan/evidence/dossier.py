@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from leerloopbaan.evidence.checks import BAD, GOOD, NONE, Result, result_of
-from leerloopbaan.evidence.collect import Collected, Rows, collect
+from leerloopbaan.evidence.collect import Collected, collect
+from leerloopbaan.evidence.labels import label
 from leerloopbaan.evidence.records import Verantwoording, read_records
-from leerloopbaan.intake.article7 import due_dates
+from leerloopbaan.evidence.rows import Rows
 from leerloopbaan.register.schema import Protocol
 
 # Obligations that only a record of the city can evidence.
@@ -20,6 +21,10 @@ RECORDED = {
     "R-69": "documenten",
     "R-76": "bekendmakingen",
 }
+
+# Obligations about who may see the persons' data: shown by the grants themselves.
+ABOUT_ACCESS = frozenset({"R-21", "R-22", "R-25", "R-26", "R-27"})
+ABOUT_LOG = frozenset({"R-28"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class Entry:
     lines: str
     quote: str
     results: tuple[Result, ...]
+    labels: tuple[str, ...]
     outcome: str
 
 
@@ -46,7 +52,6 @@ class Dossier:
     entries: tuple[Entry, ...]
     collected: Collected
     records: Verantwoording
-    clocks: Rows
     processing: Rows
 
     @property
@@ -63,7 +68,7 @@ class Dossier:
 
 def make_dossier(protocol: Protocol, day: dt.date) -> Dossier:
     """Collect the dossier of a city as it stands; `day` decides what is overdue."""
-    collected = collect(protocol.stad)
+    collected = collect(protocol, day)
     records = read_records(protocol.stad)
     entries = tuple(
         _entry(protocol, article.nummer, index, collected, records)
@@ -76,7 +81,6 @@ def make_dossier(protocol: Protocol, day: dt.date) -> Dossier:
         entries=entries,
         collected=collected,
         records=records,
-        clocks=_clocks(protocol, collected, day),
         processing=processing_row(protocol, records),
     )
 
@@ -86,10 +90,10 @@ def _entry(
 ) -> Entry:
     article = next(a for a in protocol.artikelen if a.nummer == number)
     duty = article.verplichtingen[index]
-    results = [result_of(check, protocol.stad, collected) for check in duty.controle]
-    if (name := RECORDED.get(duty.code)) is not None:
-        results = [r for r in results if r.check != "opdracht:evidence"]
-        results.append(_record(name, records))
+    results = [result_of(check, protocol, collected) for check in duty.controle]
+    more = _of_the_city(duty.code, collected, records)
+    if more:
+        results = [r for r in results if r.check != "opdracht:evidence"] + more
     return Entry(
         article=number,
         code=duty.code,
@@ -99,8 +103,41 @@ def _entry(
         lines=duty.clausule.regels,
         quote=duty.clausule.citaat,
         results=tuple(results),
+        labels=tuple(label(result.check, protocol) for result in results),
         outcome=_worst(results),
     )
+
+
+def _of_the_city(code: str, collected: Collected, records: Verantwoording) -> list[Result]:
+    """What only the city's own registers can show: its records, its grants, its log."""
+    found: list[Result] = []
+    if (name := RECORDED.get(code)) is not None:
+        found.append(_record(name, records))
+    if code in ABOUT_ACCESS:
+        found.append(_access(collected))
+    if code in ABOUT_LOG:
+        check = "vastlegging:logboek"
+        found.append(
+            Result(check, GOOD, collected.log[0]["tot"], "de keten is heel", "logboek.jsonl")
+            if collected.log
+            else Result(check, NONE, detail="de kluis werd nog nooit geopend")
+        )
+    return found
+
+
+def _access(collected: Collected) -> Result:
+    check = "vastlegging:toegang"
+    if not collected.access:
+        return Result(check, NONE, detail="nog geen toegang toegekend")
+    over = [
+        row["dienst"]
+        for row in collected.access
+        if row["hoogstens"].isdigit() and int(row["actieve_personen"]) > int(row["hoogstens"])
+    ]
+    active = sum(int(row["actieve_personen"]) for row in collected.access)
+    if over:
+        return Result(check, BAD, detail=f"te veel personen: {', '.join(over)}")
+    return Result(check, GOOD, detail=f"{active} actieve persoon of personen, binnen het aantal")
 
 
 def _record(name: str, records: Verantwoording) -> Result:
@@ -121,24 +158,6 @@ def _worst(results: list[Result]) -> str:
     return next(outcome for outcome in (BAD, NONE, GOOD) if outcome in outcomes)
 
 
-def _clocks(protocol: Protocol, collected: Collected, day: dt.date) -> Rows:
-    """The findings with their legal due dates (article 7)."""
-    rows: Rows = []
-    for finding in collected.findings:
-        found = dt.date.fromisoformat(finding["vastgesteld"][:10])
-        moment = dt.datetime.combine(found, dt.time())
-        investigate, measure = due_dates(moment, protocol.kwaliteitsklok)
-        rows.append(
-            {
-                **finding,
-                "onderzoek_tegen": investigate.isoformat(),
-                "maatregel_tegen": measure.isoformat(),
-                "over_tijd": "ja" if measure < day else "nee",
-            }
-        )
-    return rows
-
-
 def processing_row(protocol: Protocol, records: Verantwoording) -> Rows:
     """The row for the register of processing activities (GDPR art. 30; R-68).
 
@@ -147,7 +166,7 @@ def processing_row(protocol: Protocol, records: Verantwoording) -> Rows:
     suppliers = ", ".join(p.naam for p in protocol.partijen if p.rol.value == "leverancier")
     controller = ", ".join(p.naam for p in protocol.partijen if p.rol.value == "ontvanger")
     processors = ", ".join(v.naam for v in records.verwerkers) or "geen vastgelegd"
-    fields = sorted({veld.naam for tabel in protocol.tabellen for veld in tabel.velden})
+    fields = sorted({veld.omschrijving for tabel in protocol.tabellen for veld in tabel.velden})
     access = "; ".join(
         f"{t.dienst} ({t.functie}{f', hoogstens {t.maximum}' if t.maximum else ''})"
         for t in protocol.toegang
@@ -160,10 +179,10 @@ def processing_row(protocol: Protocol, records: Verantwoording) -> Rows:
     pairs = [
         ("Verwerkingsverantwoordelijke", controller),
         ("Benaming van de verwerking", protocol.naam),
-        ("Doeleinden", "; ".join(sorted({p.doeleinde for p in protocol.producten}))),
+        ("Doeleinden", " ".join(f"{d.tekst} ({d.rechtsgrond})." for d in protocol.doeleinden)),
         ("Herkomst van de gegevens", suppliers),
         ("Categorieën van betrokkenen", "leerlingen binnen het toepassingsgebied van artikel 3"),
-        ("Categorieën van persoonsgegevens", ", ".join(fields)),
+        ("Categorieën van persoonsgegevens", "; ".join(fields)),
         ("Bijzondere categorieën (art. 9 en 10 AVG)", "geen; zij worden bij ontvangst geweigerd"),
         ("Categorieën van ontvangers", "; ".join(p.naam for p in protocol.publieken)),
         ("Toegang tot persoonsgegevens", access),

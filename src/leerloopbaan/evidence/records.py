@@ -61,6 +61,14 @@ class Verwijzing(Strict):
     datum: dt.date
 
 
+class Sleutelvernietiging(Strict):
+    """A secret of the city that was destroyed: what can no longer be opened, and the record."""
+
+    onderwerp: str
+    datum: dt.date
+    document: str
+
+
 class Verantwoording(Strict):
     """Everything that the city records about itself."""
 
@@ -72,6 +80,7 @@ class Verantwoording(Strict):
     documenten: tuple[Verwijzing, ...] = ()
     datalekken: tuple[Verwijzing, ...] = ()
     sleutelbeheerder: str | None = None
+    sleutelvernietigingen: tuple[Sleutelvernietiging, ...] = ()
 
 
 def records_file(city: str) -> Path:

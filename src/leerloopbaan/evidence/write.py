@@ -11,8 +11,9 @@ from pathlib import Path
 import jinja2
 
 from leerloopbaan.errors import LeerloopbaanError
-from leerloopbaan.evidence.collect import sha256
+from leerloopbaan.evidence.agenda import agenda
 from leerloopbaan.evidence.dossier import Dossier, make_dossier
+from leerloopbaan.evidence.rows import Rows, sha256
 from leerloopbaan.register.load import register_file
 from leerloopbaan.register.schema import Protocol
 
@@ -49,8 +50,8 @@ def _json(dossier: Dossier) -> str:
         "opgemaakt_op": dossier.day.isoformat(),
         "synthetisch": dossier.synthetic,
         "verplichtingen": [asdict(entry) for entry in dossier.entries],
-        "bevindingen": dossier.clocks,
         "verwerkingsregister": dossier.processing,
+        "agenda": agenda(dossier),
         **asdict(dossier.collected),
         "vastleggingen": dossier.records.model_dump(mode="json"),
     }
@@ -63,36 +64,73 @@ def _page(dossier: Dossier) -> str:
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
+        lstrip_blocks=True,
     )
+    environment.filters["dag"] = _day
     return environment.get_template("dossier.html.j2").render(
-        d=dossier,
-        p=dossier.protocol,
-        tabellen=[
-            ("Leveringsregister", dossier.collected.deliveries),
-            ("Bevindingen en termijnen van artikel 7", dossier.clocks),
-            ("Vrijgaven", dossier.collected.releases),
-            ("Geheimhouding en aanval door de auditor", dossier.collected.suppression),
-            ("Toegang, per dienst en functie", dossier.collected.grants),
-            ("Logboek van de kluis", dossier.collected.log),
-            ("Bewaring en vernietiging", dossier.collected.retention),
-            ("Register van verwerkingsactiviteiten (artikel 30 AVG)", dossier.processing),
-        ],
-        agenda=_agenda(dossier),
+        d=dossier, p=dossier.protocol, hoofdstukken=_chapters(dossier), agenda=agenda(dossier)
     )
 
 
-def _agenda(dossier: Dossier) -> list[str]:
-    """The agenda of the yearly follow-up meeting, from what is open (R-64)."""
-    late = [row for row in dossier.clocks if row["over_tijd"] == "ja"]
-    questions = [v for v in dossier.protocol.vragen if v.beantwoordbaar != "ja"]
-    valid = dossier.protocol.geldigheid
+def _chapters(dossier: Dossier) -> list[tuple[str, str, str, Rows]]:
+    """Anchor, title, what a reader should know of it, and the rows."""
+    c, records = dossier.collected, dossier.records.model_dump(mode="json")
+
+    def recorded(name: str) -> Rows:
+        return [{k: str(v) for k, v in row.items()} for row in records[name]]
+
     return [
-        f"Gebruik van de gegevens: {len(dossier.collected.deliveries)} levering(en), "
-        f"{len(dossier.collected.releases)} vrijgave(n).",
-        f"Kwaliteit: {len(dossier.clocks)} bevinding(en), waarvan {len(late)} over tijd.",
-        f"Verplichtingen zonder bewijs: {len(dossier.missing)}.",
-        f"Nieuwe behoeften: {len(questions)} vragen zijn met deze levering niet of maar deels "
-        "te beantwoorden.",
-        f"Duur van de mededeling: tot {valid.tot or 'onbepaalde duur'}"
-        + (f", verlengd tot {valid.verlengingen[-1].tot}." if valid.verlengingen else "."),
-    ]
+        ("leveringen", "Leveringsregister",
+         "Elke levering die aangeboden werd, ook een geweigerde of vervangen levering.",
+         c.deliveries),
+        ("bevindingen", "Bevindingen en termijnen van artikel 7",
+         "Een bevinding opent vanzelf bij ontvangst en sluit enkel met een terugmelding en een "
+         "corrigerende levering. Aantallen van 1 tot 5 staan er niet precies.", c.findings),
+        ("achtergehouden", "Wat achtergehouden wordt",
+         "Per product en niveau: het aandeel van de cijfers dat getoond zou worden als enkel wat "
+         "op zich onveilig is verborgen werd (na primair), het aandeel dat echt getoond wordt, en "
+         "het aandeel van de personen in de noemers van de getoonde, niet uitgesplitste cijfers.",
+         c.withheld),
+        ("aanval", "Aanval op de vrijgaven door de auditor",
+         "Aparte software, die enkel de gepubliceerde bestanden kent, probeert verborgen aantallen "
+         "af te leiden.", c.audits),
+        ("vrijgaven", "Vrijgaven en hun goedkeuring",
+         "Twee mensen keuren goed, geen van beiden de maker; de goedkeuring geldt voor precies "
+         "deze bestanden. Namen staan in het grootboek van de stad, niet hier.", c.releases),
+        ("toegang", "Toegang tot de kluis",
+         "Per dienst en functie van artikel 4. Namen staan in het register van de stad, niet hier.",
+         c.access),
+        ("logboek", "Logboek van de kluis",
+         "Elke opening en elke vraag, aaneengeketend; na 365 dagen herleid tot een samenvatting.",
+         c.log),
+        ("bewaring", "Over de bewaartermijn",
+         "Geleverde delen waarvan de rijen al vernietigd hadden moeten zijn.", c.overdue),
+        ("vernietiging", "Certificaten van vernietiging", "", c.certificates),
+        ("sleutels", "Vernietigde sleutels",
+         "Wie een geheim vernietigt, maakt alles wat ermee versleuteld is onleesbaar.",
+         recorded("sleutelvernietigingen")),
+        ("verwerkers", "Verwerkers", _processors(dossier), recorded("verwerkers")),
+        ("kennisgevingen", "Kennisgeving aan de scholen", "", recorded("kennisgevingen")),
+        ("vergaderingen", "Opvolgvergaderingen", "", recorded("vergaderingen")),
+        ("datalekken", "Gegevenslekken", "", recorded("datalekken")),
+        ("documenten", "Plannen en verbintenissen", "", recorded("documenten")),
+        ("bekendmaking", "Bekendmaking van het protocol", "", recorded("bekendmakingen")),
+        ("verwerkingsregister", "Register van verwerkingsactiviteiten (artikel 30 AVG)",
+         "In de rubrieken van het model van de Gegevensbeschermingsautoriteit.",
+         dossier.processing),
+    ]  # fmt: skip
+
+
+def _processors(dossier: Dossier) -> str:
+    day = dossier.records.geen_verwerkers_verklaard_op
+    if day and not dossier.records.verwerkers:
+        return f"De stad verklaarde op {_day(day.isoformat())} geen verwerkers in te zetten."
+    return ""
+
+
+def _day(text: str) -> str:
+    """`2026-11-22` as a Flemish reader writes it; anything else as it is."""
+    try:
+        return f"{dt.date.fromisoformat(text[:10]):%d/%m/%Y}" if text[4:5] == "-" else text
+    except ValueError:
+        return text

@@ -16,7 +16,7 @@ import duckdb
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import LeerloopbaanError
-from leerloopbaan.evidence.collect import shown
+from leerloopbaan.evidence.rows import shown
 from leerloopbaan.intake.overview import finding_overview
 from leerloopbaan.register.schema import Protocol
 
