@@ -69,9 +69,8 @@ format: setup ## apply the formatters
 	$(SQLFLUFF) fix --processes 2 $(SQL)
 	$(if $(SQL_GENT),DBT_TARGET=gent $(SQLFLUFF) fix --processes 2 $(SQL_GENT))
 
-# The tests on the shared warehouse wait in test-full: on its seed the disclosure engine breaks off.
 test: setup lint ## every check that protects main
-	$(BIN)/pytest -n 2 --dist loadscope -m "not full and not warehouse" $(JUNIT)
+	$(BIN)/pytest -n 2 --dist loadscope -m "not full" $(JUNIT)
 
 test-full: setup lint ## the same and the slower checks
 	$(BIN)/pytest -n 2 --dist loadscope $(JUNIT)

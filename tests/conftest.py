@@ -20,7 +20,7 @@ from hypothesis import settings
 settings.register_profile("leerloopbaan", deadline=None, derandomize=True, database=None)
 settings.load_profile("leerloopbaan")
 
-SCALE = "0.02"
+SCALE = "0.1"
 SEED = "7"
 
 

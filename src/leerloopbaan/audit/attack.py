@@ -203,7 +203,8 @@ def ranges(block: Block, threshold: int, out: Ranges, most_mips: int = 400) -> N
     seen = _Seen(some)
     for maximise in (True, False):
         for i in range(size):
-            near = seen.most[i] <= threshold if maximise else seen.most[i] - seen.least[i] < 0.5
+            low = seen.most[i] < threshold + 1 - 1e-6
+            near = low if maximise else seen.most[i] - seen.least[i] < 0.5
             if near:
                 seen.add(program.best(_only(size, i), maximise))
     for i, at in enumerate(block.unknowns):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leerloopbaan.audit.knowledge import Knowledge, cells_of
+from leerloopbaan.audit.knowledge import Knowledge, cells_of, count_of
 from leerloopbaan.audit.published import Published, Row, is_band
 
 MARKER = "onderdrukt"
@@ -102,7 +102,7 @@ def _twice(published: Published) -> Iterator[Finding]:
         numerator, denominator = cells_of(row, published)
         if row.status == NOT_APPLICABLE:
             continue
-        seen[numerator, release].append((row.teller, row))
+        seen[numerator, release].append((count_of(row, numerator), row))
         if denominator != numerator:
             seen[denominator, release].append((row.noemer, row))
     for entries in seen.values():

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from leerloopbaan.audit.published import Published, Row, is_band
 
+_REST = " (rest)"
 Split = tuple[tuple[str, str], ...]
 
 
@@ -25,6 +26,11 @@ class Cell:
     moment: str
     geo: str
     split: Split
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether the place is what the named parts of another place leave over."""
+        return self.geo.endswith(_REST)
 
     def name(self) -> str:
         """For the report; holds no count."""
@@ -83,13 +89,19 @@ def cells_of(row: Row, published: Published) -> tuple[Cell, Cell]:
     return Cell(basis, trait, year, moment, geo, split), Cell(basis, "T", year, moment, geo, split)
 
 
+def count_of(row: Row, numerator: Cell) -> float | None:
+    """The count of the numerator's population; a whole stands in the denominator's column too."""
+    whole = numerator.trait == "T" and row.teller is None
+    return row.noemer if whole else row.teller
+
+
 def learn(published: Published) -> Knowledge:
     """Unknowns, counts, equations and rate bounds of everything in the folder."""
     knowledge = Knowledge()
     for row in published.rows:
         numerator, denominator = cells_of(row, published)
         release = row.get("release_id")
-        at = knowledge.learn(numerator, row.teller, release)
+        at = knowledge.learn(numerator, count_of(row, numerator), release)
         if numerator != denominator:
             knowledge.learn(denominator, row.noemer, release)
             if row.waarde is not None and row.noemer is not None and row.teller is None:
@@ -184,7 +196,7 @@ def _relate_places(knowledge: Knowledge, published: Published) -> None:
                 continue
             equation = {found[node]: 1} | {found[child]: -1 for child in below}
             if node in published.incomplete:
-                equation[knowledge.add(_with(kind, geo=f"{node} (rest)"))] = -1
+                equation[knowledge.add(_with(kind, geo=f"{node}{_REST}"))] = -1
             knowledge.equations.append(equation)
 
 

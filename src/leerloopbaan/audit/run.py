@@ -97,10 +97,17 @@ def audit(folder: Path, *, threshold: int = 5, insiders: Path | None = None) -> 
 
 
 def _pass_over_open_complements(knowledge: Knowledge, out: Ranges, threshold: int) -> None:
-    """A complement that stands in no table and is large is open, not hidden."""
+    """What stands in no table and is large is open, not hidden; so is a rest of nobody.
+
+    That everyone of a place is in its named parts is how the place is defined, not a secret.
+    """
     for at, count in list(out.exact.items()):
-        if not knowledge.listed[at] and count > threshold:
+        nobody_left = count == 0 and knowledge.cells[at].is_rest
+        if not knowledge.listed[at] and (count > threshold or nobody_left):
             del out.exact[at]
+    for at in [at for at in out.at_most if knowledge.cells[at].is_rest]:
+        if out.at_most[at] < 1:
+            del out.at_most[at]
 
 
 def _arithmetic(knowledge: Knowledge, out: Ranges) -> list[Finding]:
