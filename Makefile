@@ -78,8 +78,8 @@ test-full: setup lint ## the same and the slower checks
 bench: setup ## benchmarks, as ratios measured side by side
 	$(BIN)/python -m benchmarks
 
-docs: setup ## dbt docs as one offline page
-	$(BIN)/dbt docs generate --static
+docs: setup ## models, lineage, rules, glossary, contracts, run report: one offline site
+	@$(BIN)/leerloopbaan docs
 
 lock: setup ## resolve the lock anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -28,6 +28,12 @@ def refs(*names: str) -> frozenset[ColumnRef]:
             refs("a.code", "b.naam", "a.id", "b.id"),
         ),
         ("select id from w.s.a union all select naam from w.s.b", "id", refs("a.id", "b.naam")),
+        ("select id, jaar from w.s.a union all by name select naam, id from w.s.b", "naam",
+         refs("b.naam")),
+        ("select id, jaar from w.s.a union all by name select naam, id from w.s.b", "id",
+         refs("a.id", "b.id")),
+        ("with c as (select jaar as a, id from w.s.a union all by name select id from w.s.b) "
+         "select id from c", "id", refs("a.id", "b.id")),
         ("select jaar, count(*) as n from w.s.a where code = 'x' group by jaar", "n",
          refs("a.jaar", "a.code")),
         ("select count(*) filter (where code = 'x') as n from w.s.a group by jaar", "n",

@@ -18,6 +18,7 @@ import duckdb
 from leerloopbaan import duck, home
 from leerloopbaan.keys.dbt_plugin import _register_pseudonym
 from leerloopbaan.keys.derive import file_key
+from leerloopbaan.keys.salts import salts
 from leerloopbaan.keys.secrets import city_secret
 
 Node = dict[str, Any]
@@ -50,7 +51,7 @@ class Bench:
         self.connection = duckdb.connect(":memory:")
         secret = city_secret(city)
         duck.harden(self.connection, city)
-        _register_pseudonym(self.connection, secret)
+        _register_pseudonym(self.connection, secret, salts(city), {})
         for name, file in (
             ("landing", home.landing_file(city)), ("warehouse", home.warehouse_file(city)),
         ):  # fmt: skip

@@ -25,6 +25,7 @@ class Collected:
     findings: Rows = field(default_factory=list)
     overdue: Rows = field(default_factory=list)
     certificates: Rows = field(default_factory=list)
+    key_certificates: Rows = field(default_factory=list)
     releases: Rows = field(default_factory=list)
     withheld: Rows = field(default_factory=list)
     audits: Rows = field(default_factory=list)
@@ -40,6 +41,7 @@ def collect(protocol: Protocol, day: dt.date) -> Collected:
         findings=_findings(city, day),
         overdue=standing.overdue(protocol, day),
         certificates=standing.certificates(city),
+        key_certificates=standing.key_certificates(city),
         releases=standing.releases(city),
         withheld=secrecy.withheld(city),
         audits=secrecy.audits(city),

@@ -101,7 +101,7 @@ def overdue(protocol: Protocol, day: dt.date) -> Rows:
 def certificates(city: str) -> Rows:
     """Certificates of destruction, with the proof that they state."""
     result: Rows = []
-    for file in sorted((home.vault(city) / "certificaten").glob("*.json")):
+    for file in sorted((home.vault(city) / "certificaten").glob("vernietiging-*.json")):
         data = json.loads(file.read_text(encoding="utf-8"))
         proof = data.get("bewijs", {})
         result.append(
@@ -113,6 +113,25 @@ def certificates(city: str) -> Rows:
                 "bestand_vervangen": "ja"
                 if proof.get("bestand_voor") != proof.get("bestand_na")
                 else "nee",
+                "sha256": sha256(file),
+            }
+        )
+    return result
+
+
+def key_certificates(city: str) -> Rows:
+    """Certificates of destroyed keys of school years (Ghent), with the proof that they state."""
+    result: Rows = []
+    for file in sorted((home.vault(city) / "certificaten").glob("sleutel-*.json")):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        proof = data["bewijs"]
+        result.append(
+            {
+                "certificaat": str(data["certificaat"]),
+                "schooljaar": str(data["schooljaar"]),
+                "vernietigd_op": str(data["vernietigd_op"])[:10],
+                "codes_over": str(proof["codes_over"]),
+                "zout_aanwezig": "ja" if proof["zout_aanwezig"] else "nee",
                 "sha256": sha256(file),
             }
         )

@@ -106,7 +106,10 @@ def _chapters(dossier: Dossier) -> list[tuple[str, str, str, Rows]]:
         ("bewaring", "Over de bewaartermijn",
          "Geleverde delen waarvan de rijen al vernietigd hadden moeten zijn.", c.overdue),
         ("vernietiging", "Certificaten van vernietiging", "", c.certificates),
-        ("sleutels", "Vernietigde sleutels",
+        ("jaarsleutels", "Vernietigde sleutels van schooljaren",
+         "Zonder de sleutel van een schooljaar is geen enkele gekende code van dat jaar nog op te "
+         "zoeken.", c.key_certificates),
+        ("sleutels", "Vernietigde geheimen van de stad",
          "Wie een geheim vernietigt, maakt alles wat ermee versleuteld is onleesbaar.",
          recorded("sleutelvernietigingen")),
         ("verwerkers", "Verwerkers", _processors(dossier), recorded("verwerkers")),

@@ -67,6 +67,9 @@ def statement_lineage(
 
 def _names(scope: Scope) -> list[str]:
     query = scope.expression
+    if scope.set_operation_scopes and query.args.get("by_name"):
+        # Each side may have columns that the other lacks.
+        return list(dict.fromkeys(n for side in scope.set_operation_scopes for n in _names(side)))
     return [name.lower() for name in query.named_selects] if isinstance(query, exp.Query) else []
 
 
@@ -79,10 +82,13 @@ def _column(scope: Scope, name: str, walk: _Walk) -> frozenset[ColumnRef]:
     walk.open.add(key)
     if scope.set_operation_scopes:
         names = _names(scope)
-        position = names.index(name) if name in names else None
+        by_name = bool(scope.expression.args.get("by_name"))
+        position = names.index(name) if name in names and not by_name else None
         parts = []
         for branch in scope.set_operation_scopes:
             branch_names = _names(branch)
+            if by_name and name not in branch_names:
+                continue
             own = branch_names[position] if position is not None else name
             parts.append(_column(branch, own, walk))
         result = frozenset().union(*parts)

@@ -1,0 +1,1 @@
+"""The documentation of both cities as one offline site: `leerloopbaan docs`, `make docs`."""
