@@ -26,13 +26,14 @@ from leerloopbaan.disclosure.model import (
     Targets,
     Witness,
 )
+from leerloopbaan.disclosure.refine import refine, score_of
 from leerloopbaan.disclosure.search import DOWN, UP, Direction, Search, finish, start
 from leerloopbaan.disclosure.silence import silent_pattern
 from leerloopbaan.disclosure.sweep import cover_by_sweeps
 from leerloopbaan.disclosure.windows import Ladder
 
 Progress = Callable[[str], None]
-#: Up to this many cells a part is searched from three orders; above, from one.
+#: Up to this many cells a part is searched from two orders and refined; above, from one.
 _SMALL = 2500
 #: A larger part with at least this share of targets is covered once, by sweeps, and not searched.
 _TINY, _DENSE = 600, 0.35
@@ -191,7 +192,7 @@ def _best_of_starts(
     ladder = Ladder(system)
     protected = forced.copy()
     protected[targets.cell] = True
-    best: tuple[tuple[int, int], Search] | None = None
+    best: Search | None = None
     failure: DisclosureError | None = None
     dense = _is_dense(system, targets)
     for order in _orders(system, targets)[: 1 if dense else None]:
@@ -206,16 +207,16 @@ def _best_of_starts(
             continue
         if system.size <= _CLEAN_UP and not dense:
             search.clean_up(protected)
-        shown = search.hidden & ~system.unpublished
-        score = (int(shown.sum()), int(system.count[shown].sum()))
-        if best is None or score < best[0]:
-            best = (score, search)
+        if best is None or score_of(search) < score_of(best):
+            best = search
     if best is None:
         raise failure or AssertionError("a part without an order")
+    if system.size <= _SMALL and not dense:
+        best = refine(best, protected)
     found = guard_insiders(
-        best[1], targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in insiders]
+        best, targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in insiders]
     )
-    return finish(best[1], targets, found)
+    return finish(best, targets, found)
 
 
 def _orders(system: System, targets: Targets) -> list[list[Direction]]:
@@ -226,11 +227,10 @@ def _orders(system: System, targets: Targets) -> list[list[Direction]]:
         nodes = sorted(cells, key=lambda c: (node[c] == 0, node[c], -count[c], c))
         return [[(c, way) for c in nodes for way in (UP, DOWN) if _asked(targets, c, way)]]
     first = sorted(cells, key=lambda c: (-count[c], node[c], c))
-    second = sorted(cells, key=lambda c: (count[c], c))
-    third = sorted(cells, key=lambda c: (-count[c], -c))
+    second = sorted(cells, key=lambda c: (-count[c], -c))
     return [
         [(c, way) for way in (UP, DOWN) for c in order if _asked(targets, c, way)]
-        for order in (first, second, third)
+        for order in (first, second)
     ]
 
 

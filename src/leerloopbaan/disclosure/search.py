@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -233,6 +233,30 @@ class Search:
         for index in list(self.uses.get(cell, ())):
             self._forget(index)
         return True
+
+    def show(self, cells: list[int]) -> list[Direction]:
+        """Show cells again whatever leans on them; returns the directions that lost their world."""
+        orphans: set[Direction] = set()
+        for cell in cells:
+            self.hidden[cell] = False
+            for index in list(self.uses.get(cell, ())):
+                orphans |= self.leans.pop(index, set())
+                self._forget(index)
+        for direction in orphans:
+            del self.chosen[direction]
+        return sorted(orphans)
+
+    def copy(self) -> Search:
+        """The same state, to try something with."""
+        return replace(
+            self,
+            hidden=self.hidden.copy(),
+            witnesses=list(self.witnesses),
+            uses={cell: set(worlds) for cell, worlds in self.uses.items()},
+            chosen=dict(self.chosen),
+            floor=dict(self.floor),
+            leans={world: set(directions) for world, directions in self.leans.items()},
+        )
 
     def _leaning_on(self, cell: int) -> list[Direction]:
         touching = self.uses.get(cell, set())
