@@ -6,7 +6,7 @@
 {% macro schoolcellen_van_feit(plan, feit) %}
 {%- set sleutel = plan.persoonssleutel[0] -%}
 {%- set vormen = plan.tabellen | selectattr(0, 'in', feit.tabellen) | list -%}
-{%- set gebruikt = vormen | map(attribute=2) | list -%}
+{%- set gebruikt = vormen | map(attribute=2) | list + vormen | map(attribute=3) | list -%}
 {%- set uitsplitsingen = plan.uitsplitsingen | selectattr('code', 'in', gebruikt) | list -%}
 {%- set metingen = feit.metingen -%}
 {%- set per_site = 'vestigingsplaats' in vormen | map(attribute=1) | list -%}
@@ -72,6 +72,19 @@ geteld as (
         'totaal' as uitsplitsing,
         {%- endif %}
         coalesce({% for u in uitsplitsingen %}u_{{ u.code }}, {% endfor %}'totaal') as categorie,
+        {%- if uitsplitsingen %}
+        case
+            {%- for u in uitsplitsingen | reverse %}
+            when grouping(u_{{ u.code }}) = 0 then '{{ u.code }}'
+            {%- endfor %}
+            else 'totaal'
+        end as laatste,
+        {%- else %}
+        'totaal' as laatste,
+        {%- endif %}
+        coalesce(
+            {%- for u in uitsplitsingen | reverse %} u_{{ u.code }},{% endfor %} 'totaal'
+        ) as categorie_laatste,
         {%- for m in metingen if m.filter %}
         {%- set nr = metingen.index(m) %}
         count(*) filter (where m{{ nr }}) as n{{ nr }},
@@ -83,7 +96,7 @@ geteld as (
         (
             schooljaar, meetmoment, instellingsnummer
             {%- if vorm[1] == 'vestigingsplaats' %}, geo_vestigingsplaats{% endif %}
-            {%- if vorm[2] != 'totaal' %}, u_{{ vorm[2] }}{% endif %}
+            {%- for u in [vorm[2], vorm[3]] if u != 'totaal' %}, u_{{ u }}{% endfor %}
         ){{ ',' if not loop.last }}
         {%- endfor %}
     )
@@ -99,6 +112,8 @@ per_cel as (
         geo_ouder,
         uitsplitsing,
         categorie,
+        if(laatste = uitsplitsing, 'totaal', laatste) as uitsplitsing_2,
+        if(laatste = uitsplitsing, 'totaal', categorie_laatste) as categorie_2,
         {%- for m in metingen %}
         {%- set nr = loop.index0 %}
         {%- if m.filter %}
@@ -140,8 +155,8 @@ select
     per_meting.geo_ouder,
     per_meting.uitsplitsing,
     per_meting.categorie,
-    'totaal' as uitsplitsing_2,
-    'totaal' as categorie_2,
+    per_meting.uitsplitsing_2,
+    per_meting.categorie_2,
     per_meting.aantal::bigint as aantal,
     per_meting.vingerafdruk
 from per_meting

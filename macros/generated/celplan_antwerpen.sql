@@ -54,7 +54,8 @@
  {"code": "zitklasse", "sql": "case when zitklasse in ('geen') then 'geen' when zitklasse in ('minstens_1') then 'minstens_1' when zitklasse in ('onbepaald') then 'onbepaald' end"},
  {"code": "onderwijsvorm_laatst", "sql": "case when onderwijsvorm_laatst in ('aso') then 'aso' when onderwijsvorm_laatst in ('tso', 'kso') then 'tso_kso' when onderwijsvorm_laatst in ('bso') then 'bso' when onderwijsvorm_laatst in ('dbso') then 'dbso' when onderwijsvorm_laatst in ('okan') then 'okan' when onderwijsvorm_laatst in ('buitengewoon') then 'buitengewoon' when onderwijsvorm_laatst in ('onbekend') then 'onbekend' end"},
  {"code": "vervolg_okan", "sql": "case when vervolg_okan in ('a_stroom', 'b_stroom') then 'eerste_graad' when vervolg_okan in ('aso', 'tso_kso') then 'aso_tso_kso' when vervolg_okan in ('bso') then 'bso' when vervolg_okan in ('dbso') then 'dbso' when vervolg_okan in ('buitengewoon', 'andere') then 'andere' when vervolg_okan in ('geen_okan') then 'geen_okan' end"},
- {"code": "wisselklasse", "sql": "case when wisselklasse in ('0') then 'geen' when wisselklasse in ('1') then 'een' when wisselklasse in ('2_plus') then 'twee_plus' end"}
+ {"code": "wisselklasse", "sql": "case when wisselklasse in ('0') then 'geen' when wisselklasse in ('1') then 'een' when wisselklasse in ('2_plus') then 'twee_plus' end"},
+ {"code": "leerjaargroep", "sql": "case when leerjaargroep in ('okan') then 'okan' when leerjaargroep in ('graad_1') then 'graad_1' when leerjaargroep in ('graad_2') then 'graad_2' when leerjaargroep in ('graad_3') then 'graad_3' when leerjaargroep in ('deeltijds') then 'deeltijds' end"}
 ],
 "feiten": [
  {"feit": "stand", "plaats": "school", "tabellen": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "metingen": [{"basis": "stand", "kenmerk": "T", "filter": "true", "rest": [], "gevoelig": false, "zichtbaar": true, "tabellen": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]}]},

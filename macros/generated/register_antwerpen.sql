@@ -1109,6 +1109,13 @@
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
             "zelfde_als": null
+        },
+        {
+            "code": "vroegsignaal",
+            "omschrijving": "leerlingen met een hoofdinschrijving op 1 februari van het jongste schooljaar",
+            "plaats": "school",
+            "populaties": [{"code": "alle", "conditie": "true"}],
+            "zelfde_als": "stand"
         }
     ],
     "uitsplitsingen": [
@@ -1119,6 +1126,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "m", "label": "Man", "aliassen": ["M"]},
                 {"code": "v_x", "label": "Vrouw of x", "aliassen": ["V", "X"]}
@@ -1131,6 +1139,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "belg", "label": "Belg", "aliassen": []},
                 {"code": "eu", "label": "EU (niet-Belg)", "aliassen": []},
@@ -1148,6 +1157,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "oki_0_1", "label": "OKI 0 of 1", "aliassen": ["0-1"]},
                 {"code": "oki_2", "label": "OKI 2", "aliassen": ["2"]},
@@ -1163,6 +1173,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "laag", "label": "Laagopgeleid", "aliassen": []},
                 {
@@ -1187,6 +1198,7 @@
             ],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "ja", "label": "Met schooltoelage", "aliassen": []},
                 {
@@ -1203,6 +1215,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "niet_nederlands", "label": "Niet Nederlands", "aliassen": []},
                 {
@@ -1219,6 +1232,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "j2_5", "label": "Jonger dan 6 jaar", "aliassen": ["2-5"]},
                 {"code": "j6_11", "label": "6 tot 11 jaar", "aliassen": ["6-11"]},
@@ -1237,6 +1251,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "september", "label": "September", "aliassen": []},
                 {"code": "okt_dec", "label": "Oktober tot december", "aliassen": []},
@@ -1255,6 +1270,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {
                     "code": "kleuter_gewoon",
@@ -1295,6 +1311,7 @@
             "feiten": [],
             "niveaus": ["populatie"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "antwerpen", "label": "In Antwerpen", "aliassen": []},
                 {
@@ -1315,10 +1332,12 @@
                 "overstap",
                 "overgang_so",
                 "okan_uitstroom",
-                "uitkomst"
+                "uitkomst",
+                "vroegsignaal"
             ],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "op_leeftijd", "label": "Op leeftijd of voor", "aliassen": []},
                 {"code": "jaar_1", "label": "Eén jaar vertraging", "aliassen": ["1_jaar"]},
@@ -1344,6 +1363,7 @@
             ],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "geen", "label": "Nooit zittengebleven", "aliassen": []},
                 {
@@ -1361,6 +1381,7 @@
             "feiten": ["vsv"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "aso", "label": "aso", "aliassen": []},
                 {"code": "tso_kso", "label": "tso en kso", "aliassen": ["tso", "kso"]},
@@ -1382,6 +1403,7 @@
             "feiten": ["vsv"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {
                     "code": "eerste_graad",
@@ -1410,6 +1432,7 @@
             "feiten": ["vsv"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "geen", "label": "Geen schoolwissel", "aliassen": ["0"]},
                 {"code": "een", "label": "Eén schoolwissel", "aliassen": ["1"]},
@@ -1417,6 +1440,26 @@
                     "code": "twee_plus",
                     "label": "Twee schoolwissels of meer",
                     "aliassen": ["2_plus"]
+                }
+            ]
+        },
+        {
+            "code": "leerjaargroep",
+            "naam": "Groep van leerjaren",
+            "kolom": "leerjaargroep",
+            "feiten": ["vroegsignaal"],
+            "niveaus": [],
+            "publiek_bekend": false,
+            "enkel_noemer": true,
+            "categorieen": [
+                {"code": "okan", "label": "OKAN", "aliassen": []},
+                {"code": "graad_1", "label": "Eerste graad", "aliassen": []},
+                {"code": "graad_2", "label": "Tweede graad", "aliassen": []},
+                {"code": "graad_3", "label": "Derde graad", "aliassen": []},
+                {
+                    "code": "deeltijds",
+                    "label": "Deeltijds, duaal, leertijd en modulair",
+                    "aliassen": []
                 }
             ]
         }
@@ -1445,7 +1488,11 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district", "wijk"],
-            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": ["geslacht"]},
+            "eigen_school": {
+                "niveaus": ["instelling", "vestigingsplaats"],
+                "uitsplitsingen": ["geslacht"],
+                "kruisingen": []
+            },
             "meetmomenten": [],
             "vragen": ["QA-01", "QA-02", "QA-03", "QA-30"],
             "definitie": "Aantal leerlingen die ooit anderstalige nieuwkomer waren en op het meetmoment een hoofdinschrijving hebben.",
@@ -1482,7 +1529,7 @@
             "kruisingen": [["geslacht", "nationaliteitsgroep"]],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district", "wijk"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-01", "QA-02", "QA-03", "QA-08", "QA-10", "QA-30"],
             "definitie": "Aantal leerlingen met hun eerste inschrijving als anderstalige nieuwkomer in het schooljaar.",
@@ -1563,7 +1610,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-06", "QA-07"],
             "definitie": "Aandeel dat tussen 1 januari en 30 juni van het schooljaar instapt.",
@@ -1693,7 +1740,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-10"],
             "definitie": "Aandeel van de instroom dat op minstens drie van de vier kenmerken van onderwijskansarmoede aantikt.",
@@ -1748,7 +1795,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-05", "QA-07"],
             "definitie": "Aandeel van de OKAN-starters dat in minstens twee schooljaren OKAN volgt.",
@@ -1815,7 +1862,11 @@
             "kruisingen": [["geslacht", "nationaliteitsgroep"]],
             "onmogelijk": {"hoofdstructuur": ["kleuter_gewoon", "basis_buitengewoon", "so_buitengewoon"]},
             "niveaus": ["stad", "district", "wijk"],
-            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": ["geslacht"]},
+            "eigen_school": {
+                "niveaus": ["instelling", "vestigingsplaats"],
+                "uitsplitsingen": ["geslacht"],
+                "kruisingen": []
+            },
             "meetmomenten": [],
             "vragen": ["QA-06", "QA-07", "QA-09", "QA-11", "QA-32"],
             "definitie": "Aandeel leerlingen dat op 1 februari minstens één leerjaar lager zit dan bij de leeftijd past (definitie van Statistiek Vlaanderen).",
@@ -1844,7 +1895,7 @@
             "kruisingen": [],
             "onmogelijk": {"hoofdstructuur": ["kleuter_gewoon", "basis_buitengewoon", "so_buitengewoon"]},
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-09", "QA-11"],
             "definitie": "Aandeel leerlingen dat op 1 februari minstens twee leerjaren achter zit op de leeftijd.",
@@ -1902,7 +1953,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-06", "QA-16", "QA-32"],
             "definitie": "Aandeel leerlingen met meer schoolse vertraging dan in het vorige schooljaar waarin ze bepaald kon worden.",
@@ -1948,7 +1999,11 @@
                 "hoofdstructuur": ["kleuter_gewoon", "basis_buitengewoon", "so_deeltijds", "so_buitengewoon"]
             },
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": ["geslacht"]},
+            "eigen_school": {
+                "niveaus": ["instelling", "vestigingsplaats"],
+                "uitsplitsingen": ["geslacht"],
+                "kruisingen": []
+            },
             "meetmomenten": [],
             "vragen": ["QA-07", "QA-11", "QA-32"],
             "definitie": "Aandeel leerlingen dat op 1 februari in hetzelfde leerjaar zit als een schooljaar eerder.",
@@ -2003,7 +2058,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-07", "QA-17"],
             "definitie": "Aandeel leerlingen dat op een lagere trede van de ladder zit dan een schooljaar eerder (ladder onderwijsvorm, anders finaliteit, anders stroom).",
@@ -2038,7 +2093,11 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling", "vestigingsplaats"], "uitsplitsingen": []},
+            "eigen_school": {
+                "niveaus": ["instelling", "vestigingsplaats"],
+                "uitsplitsingen": [],
+                "kruisingen": []
+            },
             "meetmomenten": ["01/02", "30/06"],
             "vragen": ["QA-12", "QA-15", "QA-21", "QA-32"],
             "definitie": "Aandeel leerlingen dat tussen twee meetmomenten van hetzelfde schooljaar naar een andere Antwerpse school overstapt.",
@@ -2070,7 +2129,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": ["01/10"],
             "vragen": ["QA-12", "QA-15"],
             "definitie": "Aandeel leerlingen dat tussen 30 juni en 1 oktober naar een andere Antwerpse school overstapt.",
@@ -2122,7 +2181,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": ["01/10", "01/02", "30/06"],
             "vragen": ["QA-13", "QA-30"],
             "definitie": "Aandeel leerlingen van Antwerpse scholen dat op het volgende meetmoment buiten Antwerpen (of onbekend) school loopt.",
@@ -2255,7 +2314,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-19", "QA-30"],
             "definitie": "Aandeel van wie naar het secundair gaat en in de A-stroom van de eerste graad start.",
@@ -2281,7 +2340,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-19", "QA-30"],
             "definitie": "Aandeel van wie naar het secundair gaat en in de B-stroom van de eerste graad start.",
@@ -2528,7 +2587,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": ["geslacht"]},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": ["geslacht"], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-11", "QA-22", "QA-32"],
             "definitie": "Aandeel leerlingen in het gewoon voltijds secundair met een B- of C-attest op 30 juni.",
@@ -2554,7 +2613,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["stad"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-22"],
             "definitie": "Aandeel leerlingen in het gewoon voltijds secundair met een C-attest op 30 juni.",
@@ -2644,7 +2703,7 @@
             "kruisingen": [],
             "onmogelijk": {},
             "niveaus": ["populatie", "stad", "district"],
-            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": []},
+            "eigen_school": {"niveaus": ["instelling"], "uitsplitsingen": [], "kruisingen": []},
             "meetmomenten": [],
             "vragen": ["QA-24", "QA-25", "QA-26", "QA-27", "QA-28"],
             "definitie": "Aandeel vroegtijdige schoolverlaters onder de anderstalige nieuwkomers die de school verlieten (administratieve indicator van het departement).",
@@ -2653,6 +2712,36 @@
             "beperkingen": "Nooit de enquête-indicator. Jaren zijn enkel binnen één levering vergelijkbaar. De plaats is die van de laatst gekende inschrijving.",
             "reeksbreuken": ["2015-2016: links afgesneden loopbanen"],
             "artikel": "3, L205"
+        },
+        {
+            "code": "vroegsignaal",
+            "naam": "Verhoogde kans op vroegtijdig schoolverlaten",
+            "familie": "vroegsignaal",
+            "feit": "vroegsignaal",
+            "populatie": "alle",
+            "noemer": "beoordeeld",
+            "teller": "verhoogd",
+            "klassen": null,
+            "eenheid": "%",
+            "gevoelig": true,
+            "producten": ["early_warning"],
+            "uitsplitsingen": [],
+            "kruisingen": [],
+            "onmogelijk": {},
+            "niveaus": [],
+            "eigen_school": {
+                "niveaus": ["instelling"],
+                "uitsplitsingen": ["leerjaargroep", "oki_klasse", "opleiding_moeder", "vertragingsklasse"],
+                "kruisingen": [["leerjaargroep", "oki_klasse"], ["leerjaargroep", "vertragingsklasse"]]
+            },
+            "meetmomenten": [],
+            "vragen": ["QA-32"],
+            "definitie": "Aandeel van een groep leerlingen met een geschatte kans op vroegtijdig schoolverlaten, in dit of het volgende schooljaar, van minstens twee keer het aandeel in eerdere jaren. Het model en zijn coëfficiënten staan in de modelkaart.",
+            "teller_omschrijving": "geschatte kans op of boven de drempel van het model",
+            "noemer_omschrijving": "anderstalige nieuwkomers van 15 jaar of ouder in het gewoon secundair onderwijs (met deeltijds, duaal en leertijd) op 1 februari van het jongste schooljaar",
+            "beperkingen": "Piloot. Een groep, nooit een leerling: per leerling bestaat er geen score. Samenhang, geen oorzaak. Spijbelen en kleuterparticipatie worden niet geleverd en tellen niet mee.",
+            "reeksbreuken": [],
+            "artikel": "2, L76"
         }
     ],
     "eigen_school": {

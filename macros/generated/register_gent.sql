@@ -1202,6 +1202,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "m", "label": "Man", "aliassen": ["M"]},
                 {"code": "v_x", "label": "Vrouw of x", "aliassen": ["V", "X"]}
@@ -1214,6 +1215,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "kleuter", "label": "Kleuteronderwijs", "aliassen": []},
                 {"code": "lager", "label": "Lager onderwijs", "aliassen": []},
@@ -1227,6 +1229,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "belg", "label": "Belg", "aliassen": []},
                 {"code": "eu", "label": "EU (niet-Belg)", "aliassen": []},
@@ -1244,6 +1247,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "niet_nederlands", "label": "Niet Nederlands", "aliassen": []},
                 {
@@ -1260,6 +1264,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "laag", "label": "Laagopgeleid", "aliassen": []},
                 {
@@ -1276,6 +1281,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "ja", "label": "Met schooltoelage", "aliassen": []},
                 {
@@ -1292,6 +1298,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "geen", "label": "Geen", "aliassen": ["0"]},
                 {"code": "een", "label": "Eén", "aliassen": ["1"]},
@@ -1306,6 +1313,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "j2_5", "label": "Jonger dan 6 jaar", "aliassen": ["2-5"]},
                 {"code": "j6_11", "label": "6 tot 11 jaar", "aliassen": ["6-11"]},
@@ -1320,6 +1328,7 @@
             "feiten": [],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {
                     "code": "kleuter_gewoon",
@@ -1360,6 +1369,7 @@
             "feiten": ["stand"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "gent", "label": "In Gent", "aliassen": []},
                 {"code": "belgie", "label": "Elders in België", "aliassen": []},
@@ -1377,6 +1387,7 @@
             "feiten": ["stand"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "graad_1", "label": "1ste graad", "aliassen": ["1"]},
                 {"code": "graad_2", "label": "2de graad", "aliassen": ["2"]},
@@ -1391,6 +1402,7 @@
             "feiten": ["stand"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": true,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "aso", "label": "aso", "aliassen": []},
                 {"code": "tso_kso", "label": "tso en kso", "aliassen": ["tso", "kso"]},
@@ -1409,6 +1421,7 @@
             "feiten": ["stand"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {
                     "code": "ba",
@@ -1432,6 +1445,7 @@
             "feiten": ["stand"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "ov1", "label": "Opleidingsvorm 1", "aliassen": ["1"]},
                 {"code": "ov2", "label": "Opleidingsvorm 2", "aliassen": ["2"]},
@@ -1447,6 +1461,7 @@
             "feiten": ["aanwezigheid"],
             "niveaus": ["populatie", "stad"],
             "publiek_bekend": false,
+            "enkel_noemer": false,
             "categorieen": [
                 {"code": "j3", "label": "3 jaar", "aliassen": ["tot_3"]},
                 {"code": "j4", "label": "4 jaar", "aliassen": ["4"]},

@@ -45,6 +45,8 @@ FROM_SCHOOLS = frozenset({("release", "schoolvingerafdruk")})
 CONTRACTED = ("staging", "marts")
 WITHOUT_PERSONS = ("cells", "suppression", "marts")
 EXPOSURE_META = ("product", "publiek", "doeleinde", "doel", "rechtsgrond", "clausule")
+# The fact in which a pupil has an estimate.
+SCORED = "__feit_vroegsignaal"
 PRIMARY_KEY_TESTS = ("unique", "unique_combination_of_columns")
 RANKINGS = (exp.Quantile, exp.PercentileCont, exp.PercentileDisc, exp.Median)
 RANKING_NAMES = frozenset(
@@ -270,6 +272,22 @@ def exposed(manifest: Manifest) -> list[str]:
     return faults
 
 
+def no_score_is_built(manifest: Manifest) -> list[str]:
+    """A pupil's estimate exists only inside the query that counts groups, never as a relation."""
+    faults = []
+    estimates = {
+        node["unique_id"]: node for node in models(manifest) if node["name"].endswith(SCORED)
+    }
+    for node in estimates.values():
+        if node["config"]["materialized"] != "ephemeral":
+            faults.append(f"{node['name']} is built as a {node['config']['materialized']}")
+    for node in models(manifest):
+        for name in set(node["depends_on"]["nodes"]) & estimates.keys():
+            if layer(node) != "cells" or is_person_level(node):
+                faults.append(f"{node['name']} reads {estimates[name]['name']} and does not count")
+    return faults
+
+
 def _columns(expression: exp.Expression) -> list[exp.Column]:
     return list(expression.find_all(exp.Column))
 
@@ -290,5 +308,6 @@ RULES: dict[str, Rule] = {
         nothing_stored,
         no_ranking,
         exposed,
+        no_score_is_built,
     )
 }

@@ -132,6 +132,15 @@ def _without(key: str) -> Callable[[Manifest], None]:
     return lambda m: _exposure(m)["config"]["meta"].pop(key)
 
 
+def _scored_and_kept(manifest: Manifest) -> None:
+    _node(manifest, "int")["config"]["materialized"] = "ephemeral"
+    kept = _model(
+        "kenmerken", "intermediate", ["model.leerloopbaan.int"], "select persoon_id from s"
+    )
+    manifest["nodes"][kept["unique_id"]] = kept
+    _node(manifest, "int")["name"] = "int__feit_vroegsignaal"
+
+
 def _other_city(manifest: Manifest) -> None:
     node = _model("stg_gent__leerlingen", "staging", [], "select leerling_id from bron")
     node["fqn"][2] = "gent"
@@ -198,6 +207,12 @@ BROKEN: list[tuple[str, str, Callable[[Manifest], None]]] = [
         _sql("int", "with s as (select rank() over (order by a) as n from stg) select n from s"),
     ),
     ("no_ranking", "mart", _sql("mart", "select indicator from besluit order by waarde limit 5")),
+    (
+        "no_score_is_built",
+        "built as a table",
+        lambda m: _node(m, "int").update(name="x__feit_vroegsignaal"),
+    ),
+    ("no_score_is_built", "kenmerken reads", _scored_and_kept),
     ("exposed", "reads the private int", _exposes("int")),
     ("exposed", "reads cel of cells", _exposes("cel")),
     *(("exposed", f"no {key}", _without(key)) for key in EXPOSURE_META),

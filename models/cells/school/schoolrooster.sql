@@ -77,9 +77,9 @@ rooster as (
         plaatsen.geo_code,
         plaatsen.geo_ouder,
         gevraagd.uitsplitsing,
-        categorieen.categorie,
+        eerste.categorie,
         gevraagd.uitsplitsing_2,
-        'totaal' as categorie_2,
+        tweede.categorie as categorie_2,
         gevraagd.plaats,
         gevraagd.gevoelig,
         gevraagd.zichtbaar
@@ -87,7 +87,8 @@ rooster as (
     inner join momenten on gevraagd.feit = momenten.feit
     inner join plaatsen
         on gevraagd.niveau = plaatsen.geo_niveau and momenten.schooljaar = plaatsen.schooljaar
-    inner join categorieen on gevraagd.uitsplitsing = categorieen.uitsplitsing
+    inner join categorieen as eerste on gevraagd.uitsplitsing = eerste.uitsplitsing
+    inner join categorieen as tweede on gevraagd.uitsplitsing_2 = tweede.uitsplitsing
     left join meetmomenten on gevraagd.gevraagde_basis = meetmomenten.basis
     where
         meetmomenten.basis is null
@@ -115,6 +116,7 @@ resten as (
             and geteld.kenmerk = gevraagd.kenmerk
             and geteld.geo_niveau = gevraagd.niveau
             and geteld.uitsplitsing = gevraagd.uitsplitsing
+            and geteld.uitsplitsing_2 = gevraagd.uitsplitsing_2
     left join meetmomenten on gevraagd.gevraagde_basis = meetmomenten.basis
     anti join genummerd on geteld.cel_id = genummerd.cel_id
     where

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import NamedTuple
 
+from leerloopbaan.errors import RegisterError
 from leerloopbaan.register.indicators import Feit, Indicator
 from leerloopbaan.register.schema import Protocol
 
 TOTAL = "totaal"
 WHOLE = "T"
-LEVELS_OF_CROSSES = ("populatie", "stad")
+LEVELS_OF_CROSSES = ("populatie", "stad", "instelling")
 # The traits of one set (`klassen`) hold or exclude each other, so a person has few of them: beyond
 # a handful of traits, only patterns of at most this many are counted. Should a person have more,
 # the counts no longer add up and disclosure control refuses them.
@@ -68,7 +69,8 @@ def cell_plan(register: Protocol) -> list[Feitplan]:
     """The plan of every fact that an indicator uses, in the register's order."""
     plans = []
     for fact in register.indicatoren.feiten:
-        mine = [i for i in register.indicatoren.indicatoren if i.feit == fact.code]
+        # Without a level of areas it is for own schools alone, in their own plan.
+        mine = [i for i in register.indicatoren.indicatoren if i.feit == fact.code and i.niveaus]
         if mine:
             plans.append(_fact_plan(register, fact, mine))
     return plans
@@ -114,6 +116,7 @@ def tables_of(register: Protocol, indicator: Indicator) -> list[Tabel]:
 
 def _fact_plan(register: Protocol, fact: Feit, indicators: list[Indicator]) -> Feitplan:
     conditions = {p.code: p.conditie for p in fact.populaties}
+    only_denominators = {u.code for u in register.indicatoren.uitsplitsingen if u.enkel_noemer}
     counts: dict[tuple[str, str], Meting] = {}
 
     def count(new: Meting, tables: list[Tabel]) -> None:
@@ -127,11 +130,14 @@ def _fact_plan(register: Protocol, fact: Feit, indicators: list[Indicator]) -> F
         inside = conditions[i.populatie]
         whole = _and(inside, i.noemer)
         tables = tables_of(register, i)
-        count(Meting(root, WHOLE, inside, zichtbaar=base == root), tables)
+        of_all = [t for t in tables if not only_denominators & set(t[1:])]
+        if base == root and of_all != tables:
+            raise RegisterError(f"{i.code}: a breakdown of denominators cannot classify {root}")
+        count(Meting(root, WHOLE, inside, zichtbaar=base == root), of_all)
         if base != root:
             count(Meting(base, WHOLE, whole, zichtbaar=True), tables)
             rest = ((root, WHOLE), (base, WHOLE))
-            count(Meting(root, f"buiten:{base}", rest=rest), tables)
+            count(Meting(root, f"buiten:{base}", rest=rest), of_all)
         if i.teller is not None:
             trait = Meting(base, i.code, _and(whole, i.teller))
             other = Meting(base, f"!{i.code}", rest=((base, WHOLE), (base, i.code)))

@@ -83,6 +83,11 @@ class Uitsplitsing(Strict):
     feiten: tuple[str, ...] = Field(default=(), description="facts that carry it; empty: all")
     niveaus: tuple[str, ...] = Field(description="levels at which it is published")
     publiek_bekend: bool = Field(default=False, description="known outside from open data")
+    enkel_noemer: bool = Field(
+        default=False,
+        description="it classifies the denominators that use it, not the rest of their population: "
+        "the rest is counted without it, and no figure may show it so",
+    )
     categorieen: tuple[Waarde, ...]
 
 
@@ -92,6 +97,9 @@ class EigenCijfer(Strict):
     niveaus: tuple[TechnischeNaam, ...] = Field(min_length=1)
     uitsplitsingen: tuple[TechnischeNaam, ...] = Field(
         default=(), description="of the whole school"
+    )
+    kruisingen: tuple[tuple[str, str], ...] = Field(
+        default=(), description="pairs of these breakdowns, of the whole school"
     )
 
 
@@ -120,7 +128,9 @@ class Indicator(Strict):
     onmogelijk: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="breakdown: categories that the definition excludes"
     )
-    niveaus: tuple[str, ...] = Field(min_length=1)
+    niveaus: tuple[str, ...] = Field(
+        default=(), description="levels of areas; empty: own schools only"
+    )
     eigen_school: EigenCijfer | None = Field(
         default=None, description="None: schools are not shown it of themselves"
     )
@@ -199,7 +209,12 @@ class Indicatoren(Strict):
 
     def _eigen_school_klopt(self, i: Indicator) -> None:
         if i.eigen_school is None:
+            if not i.niveaus:
+                raise ValueError(f"{i.code}: neither a level of areas nor of an own school")
             return
+        pairs = {code for pair in i.eigen_school.kruisingen for code in pair}
+        if unknown := pairs - set(i.eigen_school.uitsplitsingen):
+            raise ValueError(f"{i.code}: crosses {sorted(unknown)}, which is no breakdown of it")
         if self.eigen_school is None:
             raise ValueError(f"{i.code}: eigen_school, but this city has no school level")
         known = {g.niveau for g in self.eigen_school.niveaus}

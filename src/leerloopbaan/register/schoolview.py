@@ -23,7 +23,7 @@ def school_view(register: Protocol) -> Protocol | None:
             update={
                 "niveaus": i.eigen_school.niveaus,
                 "uitsplitsingen": i.eigen_school.uitsplitsingen,
-                "kruisingen": (),
+                "kruisingen": i.eigen_school.kruisingen,
             }
         )
         for i in register.indicatoren.indicatoren

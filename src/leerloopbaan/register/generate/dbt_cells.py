@@ -80,6 +80,7 @@ def cell_plan_data(protocol: Protocol) -> dict[str, list[Any]]:
                 "tabellen": numbers(tables_of(protocol, i)),
             }
             for i in indicators.indicatoren
+            if i.niveaus
         ],
         "onmogelijk": sorted(
             {
