@@ -29,10 +29,15 @@
         {%- endfor -%}
     {%- endfor -%}
 {%- elif naam == 'dim_indicator' -%}
+    {#- An indicator that only schools are shown, of themselves, stands in the plan of schools. -#}
+    {%- set plannen = [cijferplan, schoolplan()] -%}
     {%- for i in register().indicatoren -%}
-        {%- set cijfer = cijferplan.indicatoren | selectattr('indicator', 'eq', i.code) | first -%}
+        {%- set cijfer = (
+            plannen | map(attribute='indicatoren') | sum(start=[])
+            | selectattr('indicator', 'eq', i.code) | first
+        ) -%}
         {%- set gevoelig = [] -%}
-        {%- for f in cijferplan.feiten -%}
+        {%- for f in plannen | map(attribute='feiten') | sum(start=[]) -%}
             {%- for m in f.metingen -%}
                 {%- if m.gevoelig and m.basis == cijfer.basis and m.kenmerk == cijfer.kenmerk -%}
                     {%- do gevoelig.append(true) -%}

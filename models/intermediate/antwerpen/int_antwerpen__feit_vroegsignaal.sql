@@ -2,51 +2,71 @@
 -- counts groups, and in no table, view or file (tests/vroegsignaal/test_no_scores.py). The newest
 -- school year only: a warning is about those who are there.
 {{ config(materialized='ephemeral') }}
-{%- set kenmerken = [
-    'oki_klasse', 'opleiding_moeder', 'leeftijdsklasse', 'leeftijd_instap', 'instapmaand',
-    'vertragingsklasse', 'wisselklasse', 'attest_vorig', 'leerweg'
-] %}
 with
 
-kenmerken as (
+leerlingen as (
     select *
     from {{ ref('int_antwerpen__vroegsignaal_kenmerken') }}
     qualify startjaar = max(startjaar) over ()
 ),
 
-punten as (
-    select
-        kenmerk,
-        categorie,
-        waarde
-    from {{ ref('int_antwerpen__vroegsignaal_model') }}
-    where onderdeel = 'coefficient'
-),
+model as (select * from {{ ref('int_antwerpen__vroegsignaal_model') }}),
 
-model as (
+drempel as (
     select
         max(waarde) filter (where onderdeel = 'model' and maat = 'drempel') as drempel,
         max(waarde) filter (where kenmerk = 'intercept') as constante
-    from {{ ref('int_antwerpen__vroegsignaal_model') }}
+    from model
+),
+
+aangekruist as (
+    unpivot leerlingen
+    on
+    oki_klasse,
+    opleiding_moeder,
+    leeftijdsklasse,
+    leeftijd_instap,
+    instapmaand,
+    vertragingsklasse,
+    wisselklasse,
+    attest_vorig,
+    leerweg
+    into name kenmerk value categorie
+),
+
+-- A category that the model does not know gives no sum, and so no warning.
+punten as (
+    select
+        aangekruist.persoon_id,
+        if(count(model.waarde) = count(*), sum(model.waarde), null) as punten
+    from aangekruist
+    left join model
+        on
+            model.onderdeel = 'coefficient'
+            and aangekruist.kenmerk = model.kenmerk
+            and aangekruist.categorie = model.categorie
+    where aangekruist.in_model
+    group by aangekruist.persoon_id
 )
 
 select
-    kenmerken.* exclude (startjaar, uitkomst),
-    kenmerken.in_model and model.drempel is not null as beoordeeld,
-    kenmerken.in_model and coalesce(
-        1 / (1 + exp(-(
-            model.constante
-            {%- for kenmerk in kenmerken %}
-            + {{ kenmerk }}_punten.waarde
-            {%- endfor %}
-        ))) >= model.drempel,
-        false
+    leerlingen.persoon_id,
+    leerlingen.schooljaar,
+    leerlingen.meetmoment,
+    {{ plaatskolommen('leerlingen') }},
+    {{ kenmerkkolommen('leerlingen') }},
+    leerlingen.vertragingsklasse,
+    leerlingen.zitklasse,
+    leerlingen.in_model,
+    leerlingen.leerjaargroep,
+    leerlingen.leeftijdsklasse,
+    leerlingen.wisselklasse,
+    leerlingen.attest_vorig,
+    leerlingen.leerweg,
+    leerlingen.in_model and drempel.drempel is not null as beoordeeld,
+    coalesce(
+        1 / (1 + exp(-(drempel.constante + punten.punten))) >= drempel.drempel, false
     ) as verhoogd
-from kenmerken
-cross join model
-{%- for kenmerk in kenmerken %}
-left join punten as {{ kenmerk }}_punten
-    on
-        {{ kenmerk }}_punten.kenmerk = '{{ kenmerk }}'
-        and kenmerken.{{ kenmerk }} = {{ kenmerk }}_punten.categorie
-{%- endfor %}
+from leerlingen
+cross join drempel
+left join punten on leerlingen.persoon_id = punten.persoon_id

@@ -66,8 +66,10 @@ aangevuld as (
         vorderingen.zitklasse,
         uitslagen.cluster_orienteringsattest as attest,
         wissels.aantal as schoolwissels,
-        vsv.vsv,
-        vsv.startjaar as startjaar_vsv,
+        coalesce(
+            vsv.vsv and vsv.startjaar in (meetmomenten.startjaar, meetmomenten.startjaar + 1),
+            false
+        ) as vroeg_weg,
         meetmomenten.hoofdstructuur_code in ('311', '312', '313', '315')
         and meetmomenten.leeftijd >= 15
         and not coalesce(vsv.startjaar < meetmomenten.startjaar, false) as in_model,
@@ -91,43 +93,43 @@ aangevuld as (
 )
 
 select
-    persoon_id,
-    schooljaar,
-    meetmoment,
-    startjaar,
+    aangevuld.persoon_id,
+    aangevuld.schooljaar,
+    aangevuld.meetmoment,
+    aangevuld.startjaar,
     {{ plaatskolommen('aangevuld') }},
     {{ kenmerkkolommen('aangevuld') }},
-    vertragingsklasse,
-    coalesce(zitklasse, 'onbepaald') as zitklasse,
-    in_model,
+    aangevuld.vertragingsklasse,
+    coalesce(aangevuld.zitklasse, 'onbepaald') as zitklasse,
+    aangevuld.in_model,
     case
-        when is_okan then 'okan'
-        when hoofdstructuur_code in ('312', '313', '315') then 'deeltijds'
-        when hoofdstructuur_code = '311' and graad in (1, 2) then concat('graad_', graad)
-        when hoofdstructuur_code = '311' and graad >= 3 then 'graad_3'
+        when aangevuld.is_okan then 'okan'
+        when aangevuld.hoofdstructuur_code in ('312', '313', '315') then 'deeltijds'
+        when aangevuld.hoofdstructuur_code = '311' and aangevuld.graad is not null
+            then concat('graad_', least(aangevuld.graad, 3))
         -- Modular: without a graad.
-        when hoofdstructuur_code = '311' then 'deeltijds'
+        when aangevuld.hoofdstructuur_code = '311' then 'deeltijds'
         else 'geen_secundair'
     end as leerjaargroep,
     case
-        when leeftijd >= 19 then '19_plus'
-        else cast(leeftijd as varchar)
+        when aangevuld.leeftijd >= 19 then '19_plus'
+        else cast(aangevuld.leeftijd as varchar)
     end as leeftijdsklasse,
     case
-        when schoolwissels >= 2 then '2_plus'
-        else cast(coalesce(schoolwissels, 0) as varchar)
+        when aangevuld.schoolwissels >= 2 then '2_plus'
+        else cast(coalesce(aangevuld.schoolwissels, 0) as varchar)
     end as wisselklasse,
-    case when attest in ('A', 'B', 'C') then attest else 'geen' end as attest_vorig,
     case
-        when is_okan then 'okan'
-        when hoofdstructuur_code in ('312', '313', '315') then 'deeltijds'
-        when onderwijsvorm = 'BSO' then 'bso'
-        when onderwijsvorm in ('ASO', 'TSO', 'KSO') then 'aso_tso_kso'
+        when aangevuld.attest in ('A', 'B', 'C') then aangevuld.attest
+        else 'geen'
+    end as attest_vorig,
+    case
+        when aangevuld.is_okan then 'okan'
+        when aangevuld.hoofdstructuur_code in ('312', '313', '315') then 'deeltijds'
+        when aangevuld.onderwijsvorm = 'BSO' then 'bso'
+        when aangevuld.onderwijsvorm in ('ASO', 'TSO', 'KSO') then 'aso_tso_kso'
         else 'eerste_graad'
     end as leerweg,
     -- Known when the school year after it is over, and both are in 11c.
-    case
-        when gesloten
-            then coalesce(vsv and startjaar_vsv between startjaar and startjaar + 1, false)
-    end as uitkomst
+    case when aangevuld.gesloten then aangevuld.vroeg_weg end as uitkomst
 from aangevuld

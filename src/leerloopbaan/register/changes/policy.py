@@ -232,6 +232,8 @@ POLICY: dict[str, Judge] = {
     **_under("indicatoren.uitsplitsingen", _ignored(["naam", "kolom", "feiten"])),
     "indicatoren.uitsplitsingen.niveaus": grant,
     "indicatoren.uitsplitsingen.publiek_bekend": ordered(True, False),
+    # Fewer cells tie what is shown together: what follows from them must be looked at again.
+    "indicatoren.uitsplitsingen.enkel_noemer": ordered(False, True),
     "indicatoren.uitsplitsingen.categorieen": grant,
     **_under("indicatoren.uitsplitsingen.categorieen", _ignored(["label", "aliassen"])),
     "indicatoren.indicatoren": neutral,
@@ -252,6 +254,7 @@ POLICY: dict[str, Judge] = {
     # What a school is shown of itself, and with how many schools it is compared.
     "indicatoren.indicatoren.eigen_school.niveaus": grant,
     "indicatoren.indicatoren.eigen_school.uitsplitsingen": grant,
+    "indicatoren.indicatoren.eigen_school.kruisingen": grant,
     "indicatoren.eigen_school.niveaus": grant,
     "indicatoren.eigen_school.niveaus.kolom": grant,
     "indicatoren.eigen_school.schooljaren": larger_widens,
