@@ -10,6 +10,7 @@ from leerloopbaan.intake.readers.unit import Head, Score, Unit
 from leerloopbaan.intake.sources import Bron, unreadable
 
 _MAGIC = b"PAR1"
+_ROWS_MATTER_FROM = 1_000_000
 
 
 def unit(source: Bron) -> Unit:
@@ -31,9 +32,13 @@ def _find_head(source: Bron, score: Score) -> Head:
         if file.read() != _MAGIC:
             raise unreadable(source.naam, "Het einde ontbreekt.", rule="onvolledig_bestand")
     try:
-        names = pq.ParquetFile(source.pad).schema_arrow.names
-    except (ArrowException, OSError):
+        with pq.ParquetFile(source.pad) as parquet:
+            names, rows = parquet.schema_arrow.names, parquet.metadata.num_rows
+    except (ArrowException, OSError, ValueError):
         raise unreadable(source.naam, "Het Parquet-bestand is beschadigd.") from None
+    # Every row of a delivery has something of its own, which takes at least a byte.
+    if rows > max(_ROWS_MATTER_FROM, source.grootte):
+        raise unreadable(source.naam, "Uitgepakt is het Parquet-bestand onredelijk groot.")
     return Head(koppen=tuple(name if name.strip() else None for name in names), overslaan=0)
 
 

@@ -21,8 +21,14 @@ _MAX_RATIO = 400
 _RATIO_MATTERS_FROM = 1 << 26
 _CHUNK = 1 << 20
 _OVERLAP = 64
+# A sheet becomes a rectangle in memory, however few of its cells are filled.
+_MAX_CELLS = 40_000_000
+_EMPTY_MATTERS_FROM = 1_000_000
+_MAX_EMPTY_RATIO = 20
+_REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{1,7})(\d+)["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _ERROR_CELL = re.compile(rb"<(?:\w+:)?c [^>]*\bt=\"e\"")
+_WORKBOOK = "xl/workbook.xml"
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
 
 
@@ -66,6 +72,8 @@ def _check_package(source: Bron) -> None:
     try:
         with zipfile.ZipFile(source.pad) as package:
             parts = package.infolist()
+            if _WORKBOOK not in package.namelist():
+                raise unreadable(source.naam, "Het is geen XLSX-werkboek.")
             unpacked = sum(part.file_size for part in parts)
             if unpacked > _MAX_UNPACKED or (
                 unpacked > _RATIO_MATTERS_FROM and unpacked > _MAX_RATIO * source.grootte
@@ -86,14 +94,18 @@ def _check_package(source: Bron) -> None:
 
 
 def _check_part(source: Bron, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Read a part to its end (false sizes and checksums show) and look for cells without value.
+    """Read a part to its end (false sizes and checksums show) and look at the cells of a sheet.
 
-    A formula's result depends on more than the delivery; an error cell reads as blank.
+    A formula's result depends on more than the delivery; an error cell reads as blank; one cell
+    far away makes a sheet as large as memory.
     """
-    is_sheet = _SHEET_PART.match(part.filename)
+    is_sheet = bool(_SHEET_PART.match(part.filename))
     tail = b""
+    cells = width = height = 0
     with package.open(part) as file:
         while chunk := file.read(_CHUNK):
+            # A workbook may name its sheets as it likes.
+            is_sheet = is_sheet or b"sheetData" in chunk
             if not is_sheet:
                 continue
             text = tail + chunk
@@ -101,7 +113,22 @@ def _check_part(source: Bron, package: zipfile.ZipFile, part: zipfile.ZipInfo) -
                 raise unreadable(source.naam, "Een cel bevat een formule.", rule="formule_in_cel")
             if _ERROR_CELL.search(text):
                 raise unreadable(source.naam, "Een cel bevat een rekenfout, geen waarde.")
+            found = _REFERENCE.findall(text)
+            cells += len(found)
+            width = max([width, *map(_column, {letters for letters, _ in found})])
+            height = max([height, *(int(row) for row in {row for _, row in found})])
             tail = text[-_OVERLAP:]
+    area = width * height
+    if area > _MAX_CELLS or area > max(_EMPTY_MATTERS_FROM, _MAX_EMPTY_RATIO * cells):
+        raise unreadable(source.naam, "Een blad reikt veel verder dan zijn gegevens.")
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - ord("A") + 1
+    return number
 
 
 def _find_head(sheet: Any, score: Score) -> Head:
