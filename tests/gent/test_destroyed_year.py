@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,66 +10,10 @@ import pytest
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.keys.salts import salts
-from leerloopbaan.keys.secrets import make_demo_secret
 
-CITY = "gent"
-YEAR = "2015-2016"
-RECEIVED = "2025-07-16"
+from .small_vault import CITY, YEAR, build, contents, done, run
+
 pytestmark = pytest.mark.full
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=home.project_root(),
-        env=dict(os.environ),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def done(*arguments: str) -> str:
-    result = run(*arguments)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return result.stdout
-
-
-def build(*variables: str) -> subprocess.CompletedProcess[str]:
-    extra = ("--vars", f"{{{', '.join(variables)}}}") if variables else ()
-    return run("dbt.cli.main", "--no-use-colors", "build", "--target", CITY, *extra)
-
-
-@pytest.fixture
-def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A vault with two school years of Ghent."""
-    for name in [n for n in os.environ if n.startswith("LEERLOOPBAAN_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("LEERLOOPBAAN_HOME", str(tmp_path / "var"))
-    monkeypatch.setenv("DBT_TARGET_PATH", str(tmp_path / "target"))
-    monkeypatch.setenv("DBT_LOG_PATH", str(tmp_path / "logs"))
-    made = tmp_path / "synthetisch"
-    done("leerloopbaan", "synth", "--city", CITY, "--out", str(made), "--scale", "0.002",
-         "--format", "parquet")  # fmt: skip
-    make_demo_secret(CITY)
-    done("leerloopbaan", "intake", "--city", CITY, "--received", RECEIVED, "--synthetic",
-         "--each", str(made / "referentie"), str(made / f"levering_{YEAR}"))  # fmt: skip
-    return tmp_path
-
-
-def contents() -> dict[str, object]:
-    """Fingerprint of every table that dbt built, pseudonyms and person counts included."""
-    with vault_connection(CITY, warehouse="read_only") as con:
-        names = con.execute(
-            "select schema_name || '.' || table_name from duckdb_tables() "
-            "where database_name = 'warehouse' order by 1"
-        ).fetchall()
-        return {
-            name: con.execute(
-                f"select count(*), bit_xor(hash(t)), sum(hash(t)) from warehouse.{name} as t"
-            ).fetchone()
-            for (name,) in names
-        }
 
 
 def code_of_somebody() -> str:

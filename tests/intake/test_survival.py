@@ -15,9 +15,12 @@ import pytest
 
 from leerloopbaan import home
 from leerloopbaan.errors import LeerloopbaanError, SecretError
-from leerloopbaan.intake import store
+from leerloopbaan.intake import retention, store
+from leerloopbaan.intake.year_keys import year_keys
+from leerloopbaan.keys.salts import salt_directory
 
 from .conftest import Gate, query
+from .corpus import gent
 from .small import Tables, changed, faultless, write_csv
 
 # A child that delivers without the seconds that the suites take: what is tested is the writing.
@@ -30,6 +33,10 @@ from leerloopbaan.intake.deliver import deliver
 if sys.argv[1] == "intake":
     print("begin", flush=True)
     deliver("antwerpen", [Path(sys.argv[2])], datetime.datetime(2025, 1, 10), synthetic=True)
+elif sys.argv[1] == "sleutel":
+    from leerloopbaan.intake.year_keys import destroy
+    print("begin", flush=True)
+    destroy("gent", "2023-2024", "de test", datetime.datetime(2025, 1, 2))
 else:
     from leerloopbaan.intake.retention import enforce
     print("begin", flush=True)
@@ -106,6 +113,54 @@ def test_a_killed_intake_leaves_before_or_after(gate: Gate, tmp_path: Path, poin
 def test_a_killed_retention_leaves_before_or_after(gate: Gate, tmp_path: Path, points: int) -> None:
     gate(write_csv(tmp_path / "l", faultless()))
     _killed_at_many_points("retention", tmp_path, points, seed=7)
+
+
+@pytest.mark.full
+def test_a_killed_destruction_of_a_key_is_finished_by_the_next_run(
+    gate: Gate, tmp_path: Path
+) -> None:
+    gate(write_csv(tmp_path / "jaar", gent.faultless()), city="gent")
+    landing, salt = home.landing_file("gent"), salt_directory("gent") / "2023-2024.zout"
+    start, grains = landing.read_bytes(), salt.read_bytes()
+    codes = "select count_if(aim_code like 'ZZ-%') from landing.levering.leerlingen_0102"
+    began = time.monotonic()
+    assert child("sleutel", tmp_path).wait() == 0
+    length = time.monotonic() - began
+    chance = random.Random(9)
+    for _ in range(20):
+        landing.write_bytes(start)
+        salt.write_bytes(grains)
+        process = child("sleutel", tmp_path)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.uniform(0, length / 2))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        # Before: every code and its salt. After: no code, and the next run takes the salt away.
+        before = query(codes, city="gent") == [(8,)]
+        assert before or query(codes, city="gent") == [(0,)]
+        assert not before or salt.read_bytes() == grains
+        (key,) = year_keys("gent")
+        assert key.sleutel == ("aanwezig" if before else "vernietigd")
+        assert salt.exists() is before
+
+
+@pytest.mark.parametrize("limit", [4096, pytest.param(600_000, marks=pytest.mark.full)])
+def test_a_full_disk_stops_retention_before_it_changes_anything(
+    gate: Gate, tmp_path: Path, limit: int
+) -> None:
+    gate(write_csv(tmp_path / "l", faultless()))
+    before = home.landing_file("antwerpen").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        with pytest.raises(LeerloopbaanError, match="nothing was changed"):
+            retention.enforce("antwerpen", dt.date(2025, 9, 1), dt.datetime(2026, 1, 2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert home.landing_file("antwerpen").read_bytes() == before
+    parts, _ = retention.enforce("antwerpen", dt.date(2025, 9, 1), dt.datetime(2026, 1, 2))
+    assert len(parts) == 6
 
 
 @pytest.mark.parametrize(
