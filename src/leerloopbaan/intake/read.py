@@ -17,6 +17,8 @@ from leerloopbaan.register.schema import Protocol, Tabel, Veld
 
 # A text that comes back this often on average is mapped once and joined.
 _WORTH_A_JOIN = 5
+# Each column takes memory before a row is read; no table of a protocol has a tenth of this.
+_MAX_COLUMNS = 1_000
 
 
 def read_all(
@@ -80,6 +82,15 @@ def _read_unit(
     head = unit.find_head(lambda row: score(row, table))
     if not any(head.koppen):
         raise Refused(Bevinding("leeg_bestand", "Er is geen kopregel.", bestand=unit.bestand))
+    if len(head.koppen) > _MAX_COLUMNS:
+        raise Refused(
+            Bevinding(
+                "onleesbaar",
+                f"De kopregel heeft meer dan {_MAX_COLUMNS} kolommen.",
+                tabel=table.naam,
+                bestand=unit.bestand,
+            )
+        )
     unit.load(con, "ruw", head)
     try:
         empty = _empty_columns(con, head.koppen)

@@ -245,6 +245,7 @@ def _heading_cases() -> list[Case]:
              "verboden_geboortedatum"),
         case("kop_email", _tables(_add("11a", "e-mailadres")), _R, "verboden_contactgegeven"),
         case("kop_zonder_oki", _tables(_drop("11a", "oki")), _R, "ontbrekende_kolom"),
+        case("kop_duizenden", _bytes(lambda b: b";" * 5000 + b, "11a.csv"), _R, "onleesbaar"),
         case("kop_dubbel", _heading("oki", "geslacht"), _R, "dubbele_kolom", "ontbrekende_kolom"),
         case("kop_hernoemd", _heading("geslacht", "sekse"), _R, "onbekende_kolom",
              "ontbrekende_kolom"),
