@@ -28,7 +28,7 @@ STAMP := $(VENV)/.installed-$(shell { cat requirements.lock; \
 # The dossier of article 6 reads the last test run from here.
 JUNIT := --junitxml=$(or $(LEERLOOPBAAN_HOME),var)/tests/junit.xml
 
-.PHONY: help setup build serve test test-full lint format bench docs lock clean
+.PHONY: help setup build serve test test-full lint format bench mutate docs lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -77,6 +77,10 @@ test-full: setup lint ## the same and the slower checks
 
 bench: setup ## benchmarks, as ratios measured side by side
 	$(BIN)/python -m benchmarks
+
+mutate: setup ## break the SQL of the models on purpose: who notices? (SAMPLE=300 CITY=gent)
+	@PYTHONPATH=$(CURDIR)/src:$(CURDIR)/tests $(BIN)/python -m mutation \
+	  --city $(CITY) $(if $(SAMPLE),--sample $(SAMPLE))
 
 docs: setup ## models, lineage, rules, glossary, contracts, run report: one offline site
 	@$(BIN)/leerloopbaan docs

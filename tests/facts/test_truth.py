@@ -8,8 +8,10 @@ from __future__ import annotations
 import pytest
 
 from conftest import Built
+from facts.dims import wrong_dims
 from facts.recount import in_cells, recounted
 from facts.truth import AREA, Counts, counted_in_cells, counted_in_facts, true_counts
+from leerloopbaan.build.steps import has_marts
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.register.load import load_register
 
@@ -58,6 +60,13 @@ def test_every_cell_is_what_a_plain_count_gives(warehouse: Built, city: str) -> 
         if plain.get(key) != cells.get(key)
     ]
     assert not different, f"{len(different)} of {len(plain)} differ: {different[:SHOWN]}"
+
+
+def test_the_dimensions_say_what_the_register_says(warehouse: Built, city: str) -> None:
+    if not has_marts(city):
+        pytest.skip("no marts of this city yet")
+    with vault_connection(city, warehouse="read_only") as connection:
+        assert wrong_dims(connection, city) == []
 
 
 def test_every_layer_accounts_for_its_rows(warehouse: Built, city: str) -> None:

@@ -1,13 +1,15 @@
 """Mutate the models and say who notices: `python -m mutation [--city C] [--sample N] [--seed S]`.
 
-Needs a built city (LEERLOOPBAAN_HOME, DBT_TARGET_PATH; `make mutate` builds one at scale 0.05).
-Results are kept per mutant, so that a run that is stopped goes on where it was.
+Builds the city at scale 0.05 and the oracle's careers in `mutanten/` in the home, once; remove
+that directory after a change of the models. Results are kept per mutant, so that a run that is
+stopped goes on where it was.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import sys
 from collections import Counter
@@ -15,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from leerloopbaan import home
-from leerloopbaan.build.steps import target_directory
+from mutation.base import build, settings
 from mutation.bench import Bench
 from mutation.judge import Judge, Verdict
 from mutation.mutants import Mutant, mutants
@@ -24,15 +26,18 @@ from mutation.mutants import Mutant, mutants
 # what decides about cells need the disclosure engine, whose own tests break it.
 FOLDERS = ("staging", "intermediate", "cells", "marts")
 CAUGHT_AT_LEAST = 0.9
+ORACLE_CITY = "antwerpen"
 
 
 def main() -> int:
     """Run and report; 1 when fewer than nine in ten mutants are caught."""
     options = _options()
-    results = home.home() / "mutanten" / f"{options.city}.jsonl"
-    results.parent.mkdir(parents=True, exist_ok=True)
-    bench = Bench(options.city, target_directory(options.city) / "manifest.json")
-    judge = Judge(bench, options.oracle)
+    workplace = home.home() / "mutanten"
+    build(options.city, workplace)
+    os.environ |= settings(workplace)
+    results = workplace / f"{options.city}.jsonl"
+    bench = Bench(options.city, workplace / "target" / options.city / "manifest.json")
+    judge = Judge(bench, workplace / "orakel" if options.city == ORACLE_CITY else None)
     chosen = sample(every_mutant(bench, options.model), options.sample, options.seed)
     known = _read(results)
     print(f"{options.city}: {len(chosen)} mutants, {sum(m.id in known for m in chosen)} known")
@@ -111,7 +116,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, help="so many mutants, evenly over the models")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--model", help="this model alone")
-    parser.add_argument("--oracle", type=Path, help="home of the oracle's careers, once built")
     return parser.parse_args()
 
 

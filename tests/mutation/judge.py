@@ -10,13 +10,18 @@ from pathlib import Path
 
 import duckdb
 
+from facts.dims import wrong_dims
 from facts.recount import in_cells, recounted
 from facts.truth import Counts, Key, counted_in_facts, true_counts
+from guards import staging
 from leerloopbaan import home
+from leerloopbaan.register.load import load_register
 from mutation import unit
 from mutation.bench import Bench, Node
 from mutation.mutants import Mutant, mutated, rendered
 
+# What tests/facts/test_truth compares with the register and the places.
+DIMENSIONS = frozenset({"dim_indicator", "dim_uitsplitsing", "dim_geografie", "geografie"})
 # As many as the fast suite's oracle test generates.
 CAREERS = 2_000
 
@@ -74,6 +79,8 @@ class Judge:
             ]
         if (untrue := self._untrue(facts=True, cells=True)) is not None:
             wrong.append(untrue)
+        if "dim_indicator" in self.bench.models:
+            wrong += wrong_dims(self.bench.connection, self.bench.city)
         if wrong:
             raise SystemExit("the bench is not sound:\n  " + "\n  ".join(wrong))
 
@@ -87,6 +94,8 @@ class Judge:
         for test in self.units.get(mutant.model, []):
             if not unit.passes(self.bench.connection, sql, test):
                 return "unit test", False
+        if mutant.model.startswith("stg_") and self._staged_wrongly(mutant.model, sql):
+            return "staging", False
         same = True
         if self.oracle is not None and mutant.model in self.oracle.models:
             caught, unchanged = self._in_oracle(mutant, sql, self.oracle)
@@ -95,6 +104,15 @@ class Judge:
             same = same and unchanged
         caught, unchanged = self._in_city(mutant, sql)
         return caught, same and unchanged
+
+    def _staged_wrongly(self, model: str, sql: str) -> bool:
+        """What tests/guards/test_staging would say, with this model's SQL broken."""
+        code = {name: node["compiled_code"] for name, node in self.bench.models.items()}
+        try:
+            protocol = load_register(self.bench.city)
+            return bool(staging.faults(protocol, {**code, model: sql}.__getitem__))
+        except duckdb.Error:
+            return True
 
     def _in_oracle(self, mutant: Mutant, sql: str, bench: Bench) -> tuple[str | None, bool]:
         node = bench.models[mutant.model]
@@ -150,7 +168,12 @@ class Judge:
             cells = cells or follower["fqn"][1] == "cells"
             if bench.failing_test(follower):
                 return "dbt test"
+        if DIMENSIONS & self._changed_names(changed) and wrong_dims(bench.connection, bench.city):
+            return "dimensions"
         return "truth" if self._untrue(facts=facts, cells=cells) else None
+
+    def _changed_names(self, ids: set[str]) -> set[str]:
+        return {identity.rpartition(".")[2] for identity in ids}
 
     def _untrue(self, *, facts: bool = False, cells: bool = False) -> str | None:
         """What tests/facts would say of the facts and of the cells as they stand now."""
