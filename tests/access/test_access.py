@@ -51,8 +51,9 @@ def test_a_grant_opens_only_after_somebody_else_approved(vault: Path) -> None:
             grants.approve(CITY, number, approver=own, day=TODAY)
     grants.approve(CITY, number, approver="hoofd", day=TODAY)
     assert grants.check(CITY, "an", TODAY).id == number
-    with pytest.raises(RefusedError, match="verlopen"):
+    with pytest.raises(RefusedError, match=r"verlopen.*artikel 4, R-26.*access request") as refusal:
         grants.check(CITY, "an", TODAY + dt.timedelta(days=31))
+    assert refusal.value.exit_code == 2
     with pytest.raises(RefusedError, match="geen toegang"):
         grants.check(CITY, "bert", TODAY)
 

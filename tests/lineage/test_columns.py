@@ -34,6 +34,10 @@ def refs(*names: str) -> frozenset[ColumnRef]:
          refs("a.id", "b.id")),
         ("with c as (select jaar as a, id from w.s.a union all by name select id from w.s.b) "
          "select id from c", "id", refs("a.id", "b.id")),
+        ("with c as (unpivot w.s.a on jaar, code into name k value v) select v as n from c", "n",
+         refs("a.jaar", "a.code")),
+        ("with c as (unpivot w.s.a on jaar, code into name k value v) select id as n from c", "n",
+         refs("a.id")),
         ("select jaar, count(*) as n from w.s.a where code = 'x' group by jaar", "n",
          refs("a.jaar", "a.code")),
         ("select count(*) filter (where code = 'x') as n from w.s.a group by jaar", "n",

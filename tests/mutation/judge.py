@@ -50,7 +50,7 @@ class Judge:
     def __init__(self, bench: Bench, oracle_home: Path | None) -> None:
         """Prepare unit tests and truth; refuse a bench on which something fails unbroken."""
         self.bench = bench
-        self.units = unit.prepare(bench.connection, bench.manifest)
+        self.units = unit.prepare(bench.connection, bench.manifest, bench.models)
         file = home.home() / "synthetisch" / bench.city / "grondwaarheid.json"
         self.truth: Counts = true_counts(file, bench.city)
         self.oracle: Bench | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,11 +29,15 @@ class UnitTest:
     columns: tuple[str, ...]
 
 
-def prepare(connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> dict[str, list[UnitTest]]:
-    """Write the rows of every unit test as tables in `proef`; tests per name of their model."""
+def prepare(
+    connection: duckdb.DuckDBPyConnection, manifest: Manifest, built: Collection[str]
+) -> dict[str, list[UnitTest]]:
+    """Write the rows of the built models' unit tests as tables in `proef`; tests per model."""
     connection.execute("attach ':memory:' as proef")
     by_model: dict[str, list[UnitTest]] = {}
     for number, node in enumerate(manifest["unit_tests"].values()):
+        if node["model"] not in built:
+            continue
         relations = _relations(manifest, node)
         given = {}
         for turn, block in enumerate(node["given"]):
@@ -42,8 +47,13 @@ def prepare(connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> dict[s
             )
         model = manifest["nodes"][f"model.leerloopbaan.{node['model']}"]
         rows = node["expect"]["rows"]
-        columns = tuple(dict.fromkeys(c.lower() for row in rows for c in row))
         expected = _table(connection, f"verwacht_{number}", model["relation_name"], rows)
+        told = connection.execute(f"describe {expected}").fetchall()
+        columns = (
+            tuple(name for name, *_ in told)
+            if isinstance(rows, str)
+            else tuple(dict.fromkeys(c.lower() for row in rows for c in row))
+        )
         by_model.setdefault(node["model"], []).append(
             UnitTest(node["name"], given, expected, columns)
         )
@@ -73,9 +83,12 @@ def passes(connection: duckdb.DuckDBPyConnection, sql: str, test: UnitTest) -> b
 
 
 def _table(
-    connection: duckdb.DuckDBPyConnection, name: str, like: str, rows: list[dict[str, Any]]
+    connection: duckdb.DuckDBPyConnection, name: str, like: str, rows: list[dict[str, Any]] | str
 ) -> str:
     table = f"proef.main.{name}"
+    if isinstance(rows, str):
+        connection.execute(f"create table {table} as {rows}")
+        return table
     connection.execute(f"create table {table} as select * from {like} limit 0")
     for row in rows:
         marks = ", ".join("?" for _ in row)

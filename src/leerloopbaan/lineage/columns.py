@@ -47,7 +47,7 @@ def statement_lineage(
     relation that the statement reads, keyed by `database.schema.name`. Raises OpaqueError
     for a pivot, and sqlglot's errors for SQL that it cannot parse or resolve.
     """
-    parsed = parse_one(sql, read="duckdb")
+    parsed = _without_unpivots(parse_one(sql, read="duckdb"))
     if parsed.find(exp.Pivot):
         raise OpaqueError
     tree = qualify(
@@ -63,6 +63,26 @@ def statement_lineage(
         return {}
     walk = _Walk(values_only=values_only)
     return {name: _column(root, name, walk) for name in _names(root)}
+
+
+def _without_unpivots(tree: exp.Expr) -> exp.Expr:
+    """Each `unpivot t on a, b into name k value v` as a select that reads the same columns.
+
+    The names are constants; a value comes from any of the columns; the other columns stay.
+    """
+    for unpivot in list(tree.find_all(exp.Pivot)):
+        into = unpivot.args.get("into")
+        if not unpivot.args.get("unpivot") or into is None:
+            continue
+        read = [column.sql(dialect="duckdb") for column in unpivot.expressions]
+        name, value = into.this.name, into.expressions[0].name
+        select = parse_one(
+            f"select * exclude ({', '.join(read)}), '' as {name}, "
+            f"coalesce({', '.join(read)}) as {value} from {unpivot.this.sql(dialect='duckdb')}",
+            read="duckdb",
+        )
+        unpivot.replace(select)
+    return tree
 
 
 def _names(scope: Scope) -> list[str]:

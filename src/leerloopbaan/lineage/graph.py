@@ -102,7 +102,7 @@ def _rows_of(node: Node, resolved: dict[ColumnRef, frozenset[Origin]]) -> frozen
 def _reads(
     node: Node, nodes: dict[str, Node], relations: Columns, values_only: bool
 ) -> dict[str, frozenset[ColumnRef]]:
-    parents = [nodes[key] for key in node["depends_on"]["nodes"] if key in nodes]
+    parents = _parents(node, nodes)
     declared = node["config"].get("meta", {}).get("herkomst")
     if node["language"] == "sql" and declared is None:
         own = {_relation(p): relations[_relation(p)] for p in parents}
@@ -125,6 +125,18 @@ def _reads(
         else everything
         for column in _columns(node)
     }
+
+
+def _parents(node: Node, nodes: dict[str, Node]) -> list[Node]:
+    """What a model's compiled SQL reads: an ephemeral model stands in it with all that it reads."""
+    found: dict[str, Node] = {}
+    for key in node["depends_on"]["nodes"]:
+        if key not in nodes:
+            continue
+        found[key] = nodes[key]
+        if nodes[key]["config"].get("materialized") == "ephemeral":
+            found |= {parent["unique_id"]: parent for parent in _parents(nodes[key], nodes)}
+    return list(found.values())
 
 
 def _declared(names: Iterable[str], parents: dict[str, Node]) -> Iterable[ColumnRef]:

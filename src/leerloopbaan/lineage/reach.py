@@ -1,4 +1,4 @@
-"""Which marts and outputs a change of the project reaches: dbt's comparison with an earlier state."""
+"""Which marts and outputs a change reaches: dbt's comparison with an earlier state."""
 
 from __future__ import annotations
 
