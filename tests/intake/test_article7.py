@@ -42,7 +42,9 @@ def test_a_finding_opens_once_and_keeps_its_moment_of_detection(gate: Gate, tmp_
         tmp_path / "l", changed(faultless(), lambda t: t["11a"][0].update(geslacht="Q"))
     )
     gate(wrong, now=NOW)
-    gate(wrong, now=NOW + dt.timedelta(days=9))
+    again = gate(wrong, now=NOW + dt.timedelta(days=9))
+    machine = report_files("antwerpen", again.levering.levering_id)[1]
+    assert json.loads(machine.read_text("utf-8"))["onderzoek_tegen"] == "2025-02-28"
     found = finding_overview("antwerpen")
     assert [(f["regel"], f["vastgesteld_op"], f["status"]) for f in found] == [
         ("onbekende_waarde", NOW, "open")

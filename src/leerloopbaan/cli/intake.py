@@ -17,6 +17,7 @@ from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.home import CITIES
 
 City = Annotated[str, typer.Option("--city", help="antwerpen or gent")]
+_WIDE = 240
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output")]
 
 
@@ -125,6 +126,10 @@ def _with_named_files(paths: list[Path], tables: list[str]) -> list[Path]:
     """The given paths, and the files that only `--as` names."""
     named = [Path(option.partition("=")[2]) for option in tables]
     result = [*paths, *(path for path in named if path.is_file())]
+    if named and not result:
+        raise LeerloopbaanError(
+            f"{named[0].name} does not exist or is no file.", remedy="Check the path after --as."
+        )
     if not result:
         raise LeerloopbaanError("no files given.", remedy="Name files or directories to take in.")
     return result
@@ -167,6 +172,13 @@ def result_data(result: Any) -> dict[str, Any]:
     }
 
 
+_NEXT = {
+    "quarantaine": "de levering wacht en de vorige blijft van kracht; alle rijen: "
+    "leerloopbaan quarantine rows {} --city {}",
+    "geweigerd": "niets van de levering is bewaard, behalve wat hierboven staat",
+}
+
+
 def show_result(result: Any) -> None:
     """The verdict, for people."""
     from leerloopbaan.intake.report import report_files
@@ -182,6 +194,10 @@ def show_result(result: Any) -> None:
         console.print(escape(f"  {sheet.bestand}: {sheet.tabel}, {sheet.rijen} rijen"))
     for finding in result.bevindingen:
         console.print(escape(f"  - {finding.regeltekst()}"))
+    if any(finding.rij is not None for finding in result.bevindingen):
+        console.print("  (rij 1 is de eerste onder de kop)")
+    if not result.al_bekend and result.status in _NEXT:
+        console.print(escape(f"  {_NEXT[result.status].format(number, result.levering.stad)}"))
     page, _ = report_files(result.levering.stad, number)
     if page.exists():
         console.print(escape(f"  verslag: {page}"))
@@ -192,10 +208,14 @@ def show_rows(rows: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
         return
-    table = Table(*columns)
+    table = Table()
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*("" if row[c] is None else escape(str(row[c])) for c in columns))
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    # A pipe has no width of its own: nothing is cut there.
+    (console if console.is_terminal else Console(highlight=False, width=_WIDE)).print(table)
 
 
 def _progress() -> Callable[[str], None]:

@@ -35,10 +35,17 @@ class Bevinding:
         """File, row and column, as far as they are known."""
         parts = [
             self.bestand or self.tabel or "levering",
-            f"rij {self.rij}" if self.rij is not None else "",
+            self._rows() if self.rij is not None else "",
             f"kolom {self.kolom}" if self.kolom else "",
         ]
         return ", ".join(part for part in parts if part)
+
+    def _rows(self) -> str:
+        """The first row, and how many more there are."""
+        more = self.aantal - 1
+        return f"rij {self.rij}" + (
+            f" en nog {more} {'rij' if more == 1 else 'rijen'}" if more else ""
+        )
 
     def regeltekst(self) -> str:
         """One line: place, rule, what is wrong, what to do."""

@@ -53,14 +53,14 @@ def report_data(
     """Everything that the report says."""
     delivery = result.levering
     clauses = {r.code: r for r in protocol.regels}
-    investigated, measured = due_dates(now, protocol.kwaliteitsklok)
+    investigated, measured = due_dates(_detected(con, result, now), protocol.kwaliteitsklok)
     return {
         "stad": protocol.stad,
         "protocol": protocol.naam,
         "protocolversie": protocol.versie.isoformat(),
         "levering_id": delivery.levering_id,
-        "ontvangen_op": delivery.ontvangen_op.isoformat(timespec="minutes"),
-        "beoordeeld_op": now.isoformat(timespec="minutes"),
+        "ontvangen_op": _moment(delivery.ontvangen_op),
+        "beoordeeld_op": _moment(now),
         "synthetisch": delivery.synthetisch,
         "status": result.status,
         "bruikbaar": result.status == AANVAARD,
@@ -68,7 +68,7 @@ def report_data(
             {"bestand": b.bestand, "tabel": b.tabel, "rijen": careful_count(b.rijen)}
             for b in result.bestanden
         ],
-        "tellingen": _counts(con, result),
+        "tellingen": _counts(con, protocol, result),
         "bevindingen": [
             {
                 "regel": f.regel,
@@ -88,7 +88,7 @@ def report_data(
         ],
         "onderzoek_tegen": investigated.isoformat() if result.bevindingen else None,
         "maatregelen_tegen": measured.isoformat() if result.bevindingen else None,
-        "verloop": _trend(con, result),
+        "verloop": _trend(con, protocol, result),
     }
 
 
@@ -102,7 +102,24 @@ def render(data: dict[str, Any]) -> str:
     return environment.from_string(template).render(data)
 
 
-def _counts(con: duckdb.DuckDBPyConnection, result: Uitslag) -> list[dict[str, Any]]:
+def _detected(con: duckdb.DuckDBPyConnection, result: Uitslag, now: dt.datetime) -> dt.datetime:
+    """When the first defect of the delivery was found: judging it again moves no legal term."""
+    row = con.execute(
+        "select min(vastgesteld_op) from landing.intake.bevindingen where levering_id = ?",
+        [result.levering.levering_id],
+    ).fetchone()
+    return row[0] if row and row[0] else now
+
+
+def _moment(moment: dt.datetime) -> str:
+    """A day, with its hour when one is known (midnight is none)."""
+    text = "%Y-%m-%d %H:%M" if moment.time() != dt.time() else "%Y-%m-%d"
+    return moment.strftime(text)
+
+
+def _counts(
+    con: duckdb.DuckDBPyConnection, protocol: Protocol, result: Uitslag
+) -> list[dict[str, Any]]:
     """Per table: rows delivered, used and held back; no count that gives a small one away."""
     rows = con.execute(
         "select tabel, sum(rijen)::bigint, sum(weerhouden)::bigint "
@@ -110,12 +127,13 @@ def _counts(con: duckdb.DuckDBPyConnection, result: Uitslag) -> list[dict[str, A
         [result.levering.levering_id],
     ).fetchall()
     waiting = result.status != AANVAARD
+    names = {t.relatie: t.naam for t in (*protocol.tabellen, *protocol.referentielijsten)}
     counts = []
-    for table, used, held in rows:
+    for relation, used, held in rows:
         small = 0 < held < FIRST_SHOWN
         counts.append(
             {
-                "tabel": table,
+                "tabel": names[relation],
                 "geleverd": careful_count(used + held),
                 "gebruikt": "0" if waiting else "bijna alle" if small else careful_count(used),
                 "weerhouden": careful_count(held),
@@ -125,9 +143,11 @@ def _counts(con: duckdb.DuckDBPyConnection, result: Uitslag) -> list[dict[str, A
     return counts
 
 
-def _trend(con: duckdb.DuckDBPyConnection, result: Uitslag) -> list[dict[str, Any]]:
+def _trend(
+    con: duckdb.DuckDBPyConnection, protocol: Protocol, result: Uitslag
+) -> list[dict[str, Any]]:
     """Rows per table of the last deliveries, by received moment, as heights of bars (0 to 1)."""
-    tables = sorted({row["tabel"] for row in _counts(con, result)})
+    tables = sorted({row["tabel"] for row in _counts(con, protocol, result)})
     trend = []
     for table in tables:
         rows = con.execute(
@@ -142,7 +162,7 @@ def _trend(con: duckdb.DuckDBPyConnection, result: Uitslag) -> list[dict[str, An
                 group by all order by d.ontvangen_op desc, d.levering_id limit {_TREND_LENGTH}
             ) order by ontvangen_op, levering_id
             """,
-            [table, result.levering.levering_id],
+            [protocol.tabel(table).relatie, result.levering.levering_id],
         ).fetchall()
         highest = max((count for _, _, count in rows), default=0) or 1
         trend.append(
