@@ -17,6 +17,8 @@ from leerloopbaan.disclosure.model import IntArray, System
 SMALL = 900
 #: A district with more movable cells than this is skipped on the way to the whole system.
 LARGE = 4000
+#: In a system of more cells everything at once is the last resort: it takes seconds.
+HUGE = 8000
 
 
 class Ladder:
@@ -35,21 +37,33 @@ class Ladder:
 
     def rungs(self, cell: int, need: int) -> Iterator[Window]:
         """Windows in which `cell` may be movable by `need` (> 0 up, < 0 down), smallest first."""
-        node = int(self.system.node[cell])
-        district = int(self._district[node])
+        district = int(self._district[int(self.system.node[cell])])
         whole = self.whole()
-        if whole.size > SMALL and district == 0:
-            yield from self._near(cell, need)
-        elif whole.size > SMALL:
+        if whole.size > SMALL:
             home = np.flatnonzero(self._district[self.system.node] == district)
-            size = int(self._movable[home].sum())
-            if size <= SMALL:
+            size = int(self._movable[home].sum()) if district else 0
+            if 0 < size <= SMALL:
                 yield self._window(frozenset([-district]), home)
-            else:
+            if size > SMALL or whole.size > HUGE or not district:
                 yield from self._near(cell, need)
-                if size <= LARGE:
-                    yield self._window(frozenset([-district]), home)
+            if SMALL < size <= LARGE:
+                yield self._window(frozenset([-district]), home)
+            if whole.size > HUGE:
+                yield from self._crown(district)
         yield whole
+
+    def _crown(self, district: int) -> Iterator[Window]:
+        """All districts as wholes; then with the inside of one's own."""
+        top = (self._district == np.arange(len(self._district))) | (self._district == 0)
+        crown = np.flatnonzero(top[self.system.node])
+        if int(self._movable[crown].sum()) > LARGE:
+            return
+        yield self._window("crown", crown)
+        if district:
+            inside = (self._district == district)[self.system.node]
+            both = np.flatnonzero(inside | top[self.system.node])
+            if int(self._movable[both].sum()) <= LARGE:
+                yield self._window(f"crown and {district}", both)
 
     def whole(self) -> Window:
         """Everything that may move."""
