@@ -10,7 +10,14 @@ import pytest
 from conftest import Built
 from facts.dims import wrong_dims
 from facts.recount import in_cells, recounted
-from facts.truth import AREA, Counts, counted_in_cells, counted_in_facts, true_counts
+from facts.truth import (
+    AREA,
+    Counts,
+    counted_in_cells,
+    counted_in_facts,
+    shown_in_marts,
+    true_counts,
+)
 from leerloopbaan.build.steps import has_marts
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.register.load import load_register
@@ -48,6 +55,24 @@ def test_the_cells_give_every_true_value(warehouse: Built, city: str) -> None:
     unknown = [key for key, (numerator, _) in cells.items() if key not in truth and numerator]
     assert not different, f"{len(different)} of {len(both)} differ: {different[:SHOWN]}"
     assert not unknown, f"{len(unknown)} cells that nothing is known of: {unknown[:SHOWN]}"
+
+
+def test_the_marts_show_the_truth_or_nothing(warehouse: Built, city: str) -> None:
+    truth = _truth(warehouse, city)
+    with vault_connection(city, warehouse="read_only") as connection:
+        marts = shown_in_marts(connection, city)
+    shown = {key: row for key, row in marts.items() if row[2] is not None and key in truth}
+    assert len(shown) > 500
+    for key, (numerator, denominator, value) in shown.items():
+        true_numerator, true_denominator = truth[key]
+        assert denominator == true_denominator, key
+        if numerator is None:
+            assert value == denominator, key
+        else:
+            assert numerator == true_numerator, key
+            assert value == pytest.approx(100 * numerator / true_denominator, abs=0.0501), key
+    smallest = min(count for row in marts.values() for count in row[:2] if count is not None)
+    assert smallest > load_register(city).drempels.minimum_getoond - 1
 
 
 def test_every_cell_is_what_a_plain_count_gives(warehouse: Built, city: str) -> None:

@@ -105,3 +105,26 @@ def counted_in_cells(connection: duckdb.DuckDBPyConnection, city: str) -> Counts
         """
     ).fetchall()
     return {tuple(row[:7]): (row[7], row[8]) for row in rows}
+
+
+def shown_in_marts(
+    connection: duckdb.DuckDBPyConnection, city: str
+) -> dict[Key, tuple[int | None, int | None, float | None]]:
+    """What is published of them: numerator, denominator and value, None where hidden."""
+    marts = connection.execute(
+        "select table_name from duckdb_tables() "
+        "where database_name = 'warehouse' and schema_name = 'marts' and table_name[:5] = 'mart_'"
+    ).fetchall()
+    rows: list[tuple[Any, ...]] = []
+    for (mart,) in marts:
+        rows += connection.execute(
+            f"""
+            select indicator, schooljaar, meetmoment, geo_niveau,
+                case when geo_niveau = '{AREA[city]}' then geo_code end,
+                uitsplitsing, categorie, teller, noemer, waarde
+            from warehouse.marts.{mart}
+            where uitsplitsing in ('totaal', 'geslacht') and uitsplitsing_2 = 'totaal'
+                and geo_niveau in ('populatie', 'stad', '{AREA[city]}')
+            """
+        ).fetchall()
+    return {tuple(row[:7]): (row[7], row[8], row[9]) for row in rows}
