@@ -103,7 +103,7 @@ def read_card(rows: list[Row]) -> Card:
         share=model["aandeel"]["waarde"] if fitted else None,
         threshold=model["drempel"]["waarde"] if fitted else None,
         coefficients=tuple(_coefficients(rows)),
-        tested=f"geschat op {said['geschat_op']}; getoetst op {said['getoetst_op']}"
+        tested=f"Geschat op {said['geschat_op']}; getoetst op {said['getoetst_op']}"
         if said
         else "",
         metrics=tuple(_metrics(tests)),
