@@ -27,8 +27,9 @@ def _indicators(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> li
     wanted = [
         (
             i.code, i.naam, i.familie, i.eenheid, i.definitie, i.teller_omschrijving,
-            i.noemer_omschrijving, i.beperkingen, i.gevoelig, ", ".join(i.vragen),
-            ", ".join(i.producten), f"{i.clausule.artikel}, {i.clausule.regels}", place,
+            i.noemer_omschrijving, i.beperkingen, i.gevoelig and i.teller is not None,
+            ", ".join(i.vragen), ", ".join(i.producten),
+            f"{i.clausule.artikel}, {i.clausule.regels}", place,
         )
         for place, i in enumerate(protocol.indicatoren.indicatoren, start=1)
     ]  # fmt: skip
@@ -61,12 +62,18 @@ def _breakdowns(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> li
         "select uitsplitsing, uitsplitsing_naam, categorie, categorie_naam "
         "from warehouse.marts.dim_uitsplitsing order by uitsplitsing, volgorde"
     ).fetchall()
-    wanted = [
-        (u.code, u.naam, w.code, w.label)
-        for u in sorted(protocol.indicatoren.uitsplitsingen, key=lambda u: u.code)
-        for w in u.categorieen
-    ]
-    return [] if told == wanted else ["dim_uitsplitsing: other rows or another order"]
+    wanted = sorted(
+        [
+            ("totaal", 0, "Totaal", "totaal", "Totaal"),
+            *(
+                (u.code, place, u.naam, w.code, w.label)
+                for u in protocol.indicatoren.uitsplitsingen
+                for place, w in enumerate(u.categorieen)
+            ),
+        ]
+    )
+    expected = [(code, name, *rest) for code, _, name, *rest in wanted]
+    return [] if told == expected else ["dim_uitsplitsing: other rows or another order"]
 
 
 def _places(connection: duckdb.DuckDBPyConnection, city: str) -> list[str]:

@@ -45,7 +45,8 @@ def in_cells(connection: duckdb.DuckDBPyConnection, city: str) -> Counts:
         """
     ).fetchall()
     for row in rows:
-        assert not row[12] or row[9] + row[11] == row[10], f"parts and whole of {row[:9]}"
+        parts = (row[9], row[11])
+        assert not row[12] or (None not in parts and sum(parts) == row[10]), f"parts: {row[:9]}"
     return {_key(city, *row[:9]): (row[9] if row[12] else None, row[10]) for row in rows}
 
 

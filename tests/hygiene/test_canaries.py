@@ -193,7 +193,12 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     ok("dbt", "docs", "generate", "--static")
     ok("dbt", "source", "freshness")
     ok("release", "--city", CITY)
-    folders = tuple(root / name for name in ("var", "target", "logs", "output", "tmp"))
+    # What is written for others to read: the run report and the dossier.
+    run("audit", str(root / "var" / "releases" / CITY / "current"))
+    ok("report", "--city", CITY)
+    ok("evidence", "--city", CITY, "--out", str(root / "dossier"))
+    names = ("var", "target", "logs", "output", "tmp", "dossier")
+    folders = tuple(root / name for name in names)
     return Left(folders, exit_codes, root / "var")
 
 

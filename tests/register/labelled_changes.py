@@ -49,13 +49,30 @@ def all_changes(register: Register) -> list[Change]:
 _MOVING = ("gone", "one less", "reversed", "another order", "order of fields", "not for them")
 
 
+def _spread(changes: list[Change], size: int, rng: random.Random) -> list[Change]:
+    """One change of every kind and label, then others until there are `size`."""
+    shuffled = rng.sample(changes, len(changes))
+    first = {(_kind(change.name), change.label): change for change in reversed(shuffled)}
+    chosen = {id(change) for change in first.values()}
+    others = [change for change in shuffled if id(change) not in chosen]
+    return [*first.values(), *others[: max(size - len(first), 0)]]
+
+
+def _kind(name: str) -> str:
+    """What is done to what sort of part, whichever table, field, rule or product it is."""
+    part, _, done = name.partition(": ")
+    sort = "field" if "." in part else part.split()[0]
+    return f"{sort}: {done}"
+
+
 def labelled_pairs(
     register: Register, singles: int | None, combinations: int, seed: int
 ) -> Iterator[Labelled]:
-    """Single changes (all of them, or so many), and combinations labelled by their widest part."""
+    """Single changes (all of them, or one of every kind and label and so many at least), and
+    combinations labelled by their widest part."""
     rng = random.Random(seed)
     changes = all_changes(register)
-    for change in changes if singles is None else rng.sample(changes, singles):
+    for change in changes if singles is None else _spread(changes, singles, rng):
         yield Labelled(change.name, change.label, _applied(register, [change]))
     order = ["neutraal", "vernauwing", "verruiming"]
     staying = [c for c in changes if not c.name.endswith(_MOVING)]
