@@ -8,15 +8,25 @@
 {%- for i in register().indicatoren if product in i.producten -%}
 {%- do indicatoren.append([i.code, i.eenheid]) -%}
 {%- endfor -%}
+{{ martcijfers(
+    product, indicatoren, niveaus,
+    {'indicatorcellen': ref('indicatorcellen'), 'cellen': ref('cellen'),
+     'besluiten': ref('besluiten'), 'geografie': ref('dim_geografie')}
+) }}
+{% endmacro %}
+
+{#- The figures of a mart, in the columns that all marts share; `bron` holds the relations that they
+    are made of, of areas or of own schools. -#}
+{% macro martcijfers(product, indicatoren, niveaus, bron) %}
 with
 
-indicatorcellen as (select * from {{ ref('indicatorcellen') }}),
+indicatorcellen as (select * from {{ bron.indicatorcellen }}),
 
-cellen as (select * from {{ ref('cellen') }}),
+cellen as (select * from {{ bron.cellen }}),
 
-besluiten as (select * from {{ ref('besluiten') }}),
+besluiten as (select * from {{ bron.besluiten }}),
 
-geografie as (select * from {{ ref('dim_geografie') }}),
+geografie as (select * from {{ bron.geografie }}),
 
 uitgave as (select * from {{ ref('release') }}),
 

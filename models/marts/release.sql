@@ -14,6 +14,12 @@ getoond as (
     where cellen.zichtbaar
 ),
 
+{% if register().eigen_school -%}
+scholen as (select vingerafdruk from {{ ref('schoolvingerafdruk') }}),
+{%- else -%}
+scholen as (select '' as vingerafdruk),
+{%- endif %}
+
 inhoud as (
     select md5(string_agg(concat_ws('|', cel_id, aantal), ',' order by cel_id)) as vingerafdruk
     from getoond
@@ -23,7 +29,7 @@ select
     concat(
         '{{ target.name }}-',
         left(md5(concat_ws(
-            '|', vingerafdruk,
+            '|', inhoud.vingerafdruk, scholen.vingerafdruk,
             '{{ register().protocolversie }}', '{{ register().registerversie }}'
         )), 12)
     ) as release_id,
@@ -32,3 +38,4 @@ select
     {{ register().registerversie }}::integer as registerversie,
     {{ sql_waarde(register().bronvermelding) }} as bron
 from inhoud
+cross join scholen

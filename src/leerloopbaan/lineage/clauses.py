@@ -184,5 +184,5 @@ def _marts(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         node
         for node in manifest["nodes"].values()
-        if node["resource_type"] == "model" and node["schema"] == MARTS
+        if node["resource_type"] == "model" and MARTS in (node["schema"], *node["fqn"][1:2])
     ]

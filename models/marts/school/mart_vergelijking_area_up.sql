@@ -1,0 +1,1 @@
+{{ vergelijkingsmart('area_up') }}
