@@ -10,7 +10,8 @@ import duckdb
 from leerloopbaan.release.plan import DIMENSIONS, Audience
 from leerloopbaan.release.source import Column, Source
 
-_KINDS = (("parquet", "format parquet, compression zstd"), ("csv", "header"))
+#: How a table is written, by the extension of its file.
+KINDS = (("parquet", "format parquet, compression zstd"), ("csv", "header"))
 _CSVW_TYPES = {"INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "double", "BOOLEAN": "boolean"}
 
 
@@ -24,23 +25,23 @@ def write_tables(
     (folder / "parquet").mkdir(parents=True)
     (folder / "csv").mkdir()
     database = folder / f"{audience.code}.duckdb"
-    connection.execute(f"attach '{_quoted(database)}' as uit")
+    connection.execute(f"attach '{quoted(database)}' as uit")
     try:
         for table in _names(audience, source):
             connection.execute(
                 f"create table uit.main.{table} as "
-                f"select *{_extra(table, source)} from warehouse.marts.{table} "
+                f"select *{release_extra(table, source)} from warehouse.marts.{table} "
                 f"{_filter(audience, table)} order by all"
             )
-            _comment(connection, table, source.tables[table])
-            for kind, options in _KINDS:
+            comment_columns(connection, table, source.tables[table])
+            for kind, options in KINDS:
                 file = folder / kind / f"{table}.{kind}"
                 connection.execute(
                     f"copy (select * from uit.main.{table} order by all) "
-                    f"to '{_quoted(file)}' ({options})"
+                    f"to '{quoted(file)}' ({options})"
                 )
             metadata = json.dumps(
-                _csvw(table, source.tables[table], source), ensure_ascii=False, indent=1
+                csvw(table, source.tables[table], source), ensure_ascii=False, indent=1
             )
             (folder / "csv" / f"{table}.csv-metadata.json").write_text(
                 metadata + "\n", encoding="utf-8"
@@ -54,7 +55,7 @@ def _names(audience: Audience, source: Source) -> list[str]:
     return [*marts, *(table for table in DIMENSIONS if table in source.tables)]
 
 
-def _extra(table: str, source: Source) -> str:
+def release_extra(table: str, source: Source) -> str:
     """What only the release knows is added to its own row."""
     if table != "release":
         return ""
@@ -68,20 +69,22 @@ def _extra(table: str, source: Source) -> str:
 def _filter(audience: Audience, table: str) -> str:
     for output in audience.outputs:
         if output.mart == table:
-            levels = ", ".join(f"'{_quoted(level)}'" for level in sorted(output.levels))
+            levels = ", ".join(f"'{quoted(level)}'" for level in sorted(output.levels))
             return f"where geo_niveau in ({levels})"
     return ""
 
 
-def _comment(
+def comment_columns(
     connection: duckdb.DuckDBPyConnection, table: str, columns: tuple[Column, ...]
 ) -> None:
+    """Give the columns of a table in the attached file `uit` their Dutch descriptions."""
     for column in columns:
         text = column.comment.strip().replace("'", "''")
         connection.execute(f"comment on column uit.main.{table}.{column.name} is '{text}'")
 
 
-def _csvw(table: str, columns: tuple[Column, ...], source: Source) -> dict[str, object]:
+def csvw(table: str, columns: tuple[Column, ...], source: Source) -> dict[str, object]:
+    """The CSVW metadata of `<table>.csv`."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
         "url": f"{table}.csv",
@@ -102,5 +105,6 @@ def _csvw(table: str, columns: tuple[Column, ...], source: Source) -> dict[str, 
     }
 
 
-def _quoted(value: Path | str) -> str:
+def quoted(value: Path | str) -> str:
+    """A value for between quotes in SQL."""
     return str(value).replace("'", "''")
