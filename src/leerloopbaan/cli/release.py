@@ -26,11 +26,14 @@ def release(
     out: Annotated[Path | None, typer.Option("--out", help="directory of the releases")] = None,
     audience: Annotated[list[str] | None, typer.Option(help="only these audiences")] = None,
     by: Annotated[str | None, typer.Option(help="who builds it; default: this account")] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="print the pages of schools as PDF")] = False,
 ) -> None:
     """Write one fresh artefact set per audience and switch `current` to it."""
     from leerloopbaan.release.make import make_release
 
-    folder = make_release(city, root=out, audiences=audience or (), builder=by or getpass.getuser())
+    folder = make_release(
+        city, root=out, audiences=audience or (), builder=by or getpass.getuser(), pdf=pdf
+    )
     typer.echo(f"vrijgave {folder.name}: {folder.parent / 'current'}")
 
 

@@ -26,7 +26,9 @@ def pair_chart(
     across = [_x(i, len(years)) for i in range(len(years))]
     parts = [_axes(years, across, top, unit)]
     parts.append(_line(across, compared, top, "lijn-groep"))
-    parts += [_square(x, _y(v, top)) for x, v in zip(across, compared, strict=True) if v is not None]
+    parts += [
+        _square(x, _y(v, top)) for x, v in zip(across, compared, strict=True) if v is not None
+    ]
     parts.append(_line(across, own, top, "lijn-eigen"))
     parts += [
         f'<circle class="punt-eigen" cx="{x:.1f}" cy="{_y(v, top):.1f}" r="4"/>'
@@ -85,9 +87,8 @@ def _line(across: Sequence[float], values: Series, top: float, kind: str) -> str
             pieces.append([])
         else:
             pieces[-1].append(f"{x:.1f},{_y(value, top):.1f}")
-    return "".join(
-        f'<polyline class="{kind}" points="{" ".join(piece)}"/>' for piece in pieces if len(piece) > 1
-    )
+    drawn = [" ".join(piece) for piece in pieces if len(piece) > 1]
+    return "".join(f'<polyline class="{kind}" points="{points}"/>' for points in drawn)
 
 
 def _square(x: float, y: float) -> str:

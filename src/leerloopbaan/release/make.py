@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Collection
 from pathlib import Path
@@ -14,8 +15,9 @@ from leerloopbaan.duck import vault_connection
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
 from leerloopbaan.release import ledger
-from leerloopbaan.release.plan import Audience, area_audiences, choose
+from leerloopbaan.release.plan import Audience, area_audiences, choose, school_audiences
 from leerloopbaan.release.publish import release_lock, switch, write_manifest
+from leerloopbaan.release.schools import write_schools
 from leerloopbaan.release.site import write_site
 from leerloopbaan.release.source import Source, read_source
 from leerloopbaan.release.swing import write_swing
@@ -26,12 +28,19 @@ _EMPTY = "Voor dit publiek is er in deze vrijgave geen enkel cijfer.\n"
 
 
 def make_release(
-    city: str, *, root: Path | None = None, audiences: Collection[str] = (), builder: str
+    city: str,
+    *,
+    root: Path | None = None,
+    audiences: Collection[str] = (),
+    builder: str,
+    today: dt.date | None = None,
+    pdf: bool = False,
 ) -> Path:
     """Make and publish the release of what is built; returns its folder.
 
-    `root` holds the releases of the city (default: `releases/<city>` in the home). Raises
-    RefusedError when a rule forbids it: then nothing was changed.
+    `root` holds the releases of the city (default: `releases/<city>` in the home); `today` decides
+    who is assigned to which school; `pdf` prints the pages of schools too. Raises RefusedError when
+    a rule forbids it: then nothing was changed.
     """
     protocol = load_register(city)
     place = root or home.releases(city)
@@ -41,7 +50,8 @@ def make_release(
     ):
         source = read_source(connection)
         marts = [table for table in source.tables if table.startswith("mart_")]
-        chosen = choose(area_audiences(protocol, marts), audiences)
+        of_schools = [a for a in school_audiences(protocol) if not audiences or a in audiences]
+        chosen = choose(area_audiences(protocol, marts), audiences, school_audiences(protocol))
         schools = _schools(connection)
         aside = place / f".bouw-{source.release_id}-{os.getpid()}"
         aside.mkdir()
@@ -49,6 +59,17 @@ def make_release(
             folder = aside / audience.code
             _write(connection, source, audience, protocol, folder)
             verify_files(folder, audience, schools)
+        if of_schools:
+            write_schools(
+                connection,
+                source,
+                protocol,
+                aside,
+                audiences=of_schools,
+                today=today or dt.date.today(),
+                schools=schools,
+                pdf=pdf,
+            )
         digest = write_manifest(aside, source)
         remember(city, source.release_id)
         target = switch(place, aside, source.release_id)

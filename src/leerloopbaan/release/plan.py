@@ -57,9 +57,27 @@ def area_audiences(protocol: Protocol, marts: Collection[str]) -> tuple[Audience
     return tuple(result)
 
 
-def choose(audiences: tuple[Audience, ...], codes: Collection[str]) -> tuple[Audience, ...]:
-    """The audiences with the given codes (all when empty); an unknown one is refused."""
-    known = {audience.code for audience in audiences}
+def school_audiences(protocol: Protocol) -> tuple[str, ...]:
+    """Codes of the audiences that may get figures of schools, in register order."""
+    served = {
+        issue.publiek
+        for product in protocol.producten
+        for issue in product.uitgaven
+        if SCHOOL_LEVELS & set(issue.niveaus)
+    }
+    # Scholengemeenschappen and begeleidingsdiensten are of the same kind, by a dated decision.
+    kinds = {a.soort for a in protocol.publieken if a.code in served}
+    return tuple(a.code for a in protocol.publieken if a.soort in kinds)
+
+
+def choose(
+    audiences: tuple[Audience, ...], codes: Collection[str], others: Collection[str] = ()
+) -> tuple[Audience, ...]:
+    """The audiences with the given codes (all when empty); an unknown one is refused.
+
+    others: codes that are known too, of audiences that get figures of schools.
+    """
+    known = {audience.code for audience in audiences} | set(others)
     if unknown := sorted(set(codes) - known):
         raise RefusedError(
             f"onbekend publiek: {', '.join(unknown)} (artikel 4, R-52).",

@@ -1,8 +1,8 @@
 """Who gets figures of which schools: the register, the dated lists, and the city's own decisions.
 
 A school gets itself, a board its schools, a programme worker the project schools assigned to that
-role (R-23, R-24). Scholengemeenschappen and begeleidingsdiensten get nothing unless the city decided
-so, with dates, in `ontvangers.yml` of its vault; and then their own schools only.
+role (R-23, R-24). Scholengemeenschappen and begeleidingsdiensten get nothing unless the city
+decided so, with dates, in `ontvangers.yml` of its vault; and then their own schools only.
 """
 
 from __future__ import annotations
@@ -158,9 +158,7 @@ def _own(
             yield Grant(product.code, school, COMPARED in issue.voorwaarden)
 
 
-def _boards(
-    schools: dict[str, School], own: dict[str, tuple[Grant, ...]]
-) -> Iterator[Recipient]:
+def _boards(schools: dict[str, School], own: dict[str, tuple[Grant, ...]]) -> Iterator[Recipient]:
     boards: dict[str, list[Grant]] = defaultdict(list)
     for school in schools.values():
         if school.board:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,21 +42,27 @@ def write_school_pages(
                 else {}
             )
             for recipient in recipients:
-                for name, html in _pages(
-                    protocol, products[product], recipient, shared, own, compared
-                ):
+                figures = _Figures(shared, own, compared)
+                for name, html in _pages(protocol, products[product], recipient, figures):
                     target = folder / recipient.audience / recipient.code / product
                     target.mkdir(exist_ok=True)
                     (target / name).write_text(html, encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """Published rows: shared by all, and of each (`audience/code`, school)."""
+
+    shared: Published
+    own: dict[tuple[str, str], list[Row]]
+    compared: dict[tuple[str, str], list[Row]]
 
 
 def _pages(
     protocol: Protocol,
     product: Product,
     recipient: Recipient,
-    shared: Published,
-    own: dict[tuple[str, str], list[Row]],
-    compared: dict[tuple[str, str], list[Row]],
+    figures: _Figures,
 ) -> Iterator[tuple[str, str]]:
     grants = [grant for grant in recipient.grants if grant.product == product.code]
     if not grants:
@@ -67,7 +73,7 @@ def _pages(
     names = []
     settings = protocol.indicatoren.eigen_school
     for grant in grants:
-        rows = own.get((place, grant.school), [])
+        rows = figures.own.get((place, grant.school), [])
         whole = (row["geo_naam"] for row in rows if row["geo_code"] == grant.school)
         name = str(next(whole, f"Instelling {grant.school}"))
         file = f"{grant.school}.html" if several else INDEX
@@ -75,28 +81,34 @@ def _pages(
         portrait = Portrait(
             grant.school,
             name,
-            replace(shared, product=product.code, figures=rows),
-            compared.get((place, grant.school), []),
+            replace(figures.shared, product=product.code, figures=rows),
+            figures.compared.get((place, grant.school), []),
             grant.compared,
         )
-        yield file, render_portrait(
-            portrait,
-            title=product.naam,
-            purpose=product.doel,
-            group=settings.vergelijking.omschrijving if settings else "",
-            menu=menu,
-            file=file,
-            downloads=[
-                (f"../csv/{OWN}{product.code}.csv", "alle cijfers (CSV)"),
-                ("../csv/dim_indicator.csv", "definities (CSV)"),
-            ],
+        yield (
+            file,
+            render_portrait(
+                portrait,
+                title=product.naam,
+                purpose=product.doel,
+                group=settings.vergelijking.omschrijving if settings else "",
+                menu=menu,
+                file=file,
+                downloads=[
+                    (f"../csv/{OWN}{product.code}.csv", "alle cijfers (CSV)"),
+                    ("../csv/dim_indicator.csv", "definities (CSV)"),
+                ],
+            ),
         )
     if several:
-        yield INDEX, render_index(
-            shared,
-            title=f"{product.naam}: {recipient.name}",
-            purpose=product.doel,
-            schools=sorted(names),
+        yield (
+            INDEX,
+            render_index(
+                figures.shared,
+                title=f"{product.naam}: {recipient.name}",
+                purpose=product.doel,
+                schools=sorted(names),
+            ),
         )
 
 
@@ -106,7 +118,8 @@ def _by_place(
     """Rows of one published table by recipient (`audience/code`) and school."""
     cursor = connection.execute(
         f"select *, split_part(geo_code, '-', 1) as school from read_parquet("
-        f"'{quoted(folder)}/*/*/parquet/{table}.parquet', filename = true) order by filename, {_ORDER}"
+        f"'{quoted(folder)}/*/*/parquet/{table}.parquet', filename = true) "
+        f"order by filename, {_ORDER}"
     )
     names = [column[0] for column in cursor.description or []]
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)

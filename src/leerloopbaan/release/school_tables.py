@@ -1,4 +1,4 @@
-"""The files of every recipient of school figures, written set-based: one pass per table, not per school.
+"""The files of every recipient of school figures, set-based: one pass per table, not per school.
 
 DuckDB splits each table over the recipients (one folder each); what is the same for all is written
 once and copied. A recipient's DuckDB file is a copy of an empty one, filled from its own Parquet.

@@ -11,6 +11,8 @@ import duckdb
 from leerloopbaan.errors import RefusedError
 
 CERTIFICATES = "geheimhouding"
+#: Where the figures of own schools stand, with their own certificates (`school<table>`).
+SCHOOL_CERTIFICATES = "eigen_school"
 CERTIFICATE_TABLES = (
     "variabelen",
     "vergelijkingen",
@@ -103,23 +105,23 @@ def _deliveries(connection: duckdb.DuckDBPyConnection) -> list[dict[str, str]]:
 def _certificates(connection: duckdb.DuckDBPyConnection) -> str:
     """One hash over all certificate tables; the certificates themselves stay in the vault."""
     present = {
-        name
-        for (name,) in connection.execute(
-            "select table_name from duckdb_tables() "
-            "where database_name = 'warehouse' and schema_name = $1",
-            [CERTIFICATES],
+        f"{schema}.{name}"
+        for schema, name in connection.execute(
+            "select schema_name, table_name from duckdb_tables() where database_name = 'warehouse'"
         ).fetchall()
     }
-    if missing := [table for table in CERTIFICATE_TABLES if table not in present]:
+    wanted = [f"{CERTIFICATES}.{table}" for table in CERTIFICATE_TABLES]
+    if any(name.startswith(f"{SCHOOL_CERTIFICATES}.mart_") for name in present):
+        wanted += [f"{SCHOOL_CERTIFICATES}.school{table}" for table in CERTIFICATE_TABLES]
+    if missing := [table for table in wanted if table not in present]:
         raise RefusedError(
             f"er is geen bewijs van geheimhouding ({', '.join(missing)} ontbreekt).",
             remedy="Bouw de geheimhouding met `dbt build`; zonder bewijs geen vrijgave.",
         )
     digests = []
-    for table in CERTIFICATE_TABLES:
+    for table in wanted:
         row = connection.execute(
-            f"select count(*), coalesce(sum(hash(t)::hugeint), 0) "
-            f"from warehouse.{CERTIFICATES}.{table} as t"
+            f"select count(*), coalesce(sum(hash(t)::hugeint), 0) from warehouse.{table} as t"
         ).fetchone()
         digests.append([table, *(str(value) for value in row or ())])
     return hashlib.sha256(json.dumps(digests).encode("ascii")).hexdigest()

@@ -17,9 +17,11 @@ COLUMNS = (
     "teller", "noemer", "waarde", "eenheid", "status", "bron", "release_id",
 )  # fmt: skip
 _TEXT = {".csv", ".html", ".json"}
-_NUMBER = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_BINARY = {".duckdb", ".parquet"}
+_BYTES = re.compile(rb"(?<!\d)\d{6}(?!\d)")
+NUMBER = re.compile(r"(?<!\d)\d{6}(?!\d)")
 
-_RULES = {
+RULES = {
     "kleine teller (R-42)": "teller between 0 and 5",
     "kleine noemer (R-42)": "noemer between 0 and 5",
     "klein complement (R-42)": "noemer - teller between 0 and 5",
@@ -33,7 +35,8 @@ _RULES = {
 def verify_files(folder: Path, audience: Audience, schools: Collection[str]) -> None:
     """Check one audience's files; raises RefusedError naming file and rule, never a value.
 
-    `schools` are the numbers and names of institutions: none may stand in a text (R-47).
+    `schools` are the numbers and names of institutions: none may stand in a text, a table or the
+    bytes of a file (R-47).
     """
     database = folder / f"{audience.code}.duckdb"
     with duckdb.connect(str(database), read_only=True) as connection:
@@ -41,19 +44,45 @@ def verify_files(folder: Path, audience: Audience, schools: Collection[str]) -> 
             _figures(connection, output.mart, output.product, sorted(output.levels))
     numbers = {s for s in schools if s.isdigit()}
     names = sorted(s for s in schools if len(s) > 5 and not s.isdigit())
+    _no_school_in_tables(database, audience, numbers, names)
+    for file in sorted(f for f in folder.rglob("*") if f.suffix in _BINARY):
+        if {n.encode() for n in numbers} & set(_BYTES.findall(file.read_bytes())):
+            raise _school_in(audience, file.relative_to(folder).as_posix())
     for file in sorted(f for f in folder.rglob("*") if f.suffix in _TEXT):
         text = file.read_text(encoding="utf-8")
         place = file.relative_to(folder).as_posix()
-        if numbers & set(_NUMBER.findall(text)) or any(name in text for name in names):
-            raise RefusedError(
-                f"{audience.code}/{place}: er staat een school in (artikel 4, R-47).",
-                remedy="Verwijder het schoolniveau uit deze mart.",
-            )
+        if numbers & set(NUMBER.findall(text)) or any(name in text for name in names):
+            raise _school_in(audience, place)
         if file.suffix == ".csv" and re.search(r'(^|,)"?[=+@\t]', text, re.MULTILINE):
             raise RefusedError(
                 f"{audience.code}/{place}: een tekst begint als een formule.",
                 remedy="Verbeter de naam in de referentielijst.",
             )
+
+
+def _no_school_in_tables(
+    database: Path, audience: Audience, numbers: set[str], names: list[str]
+) -> None:
+    """No text in any column of any table of the file holds a school's number or name."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        columns = connection.execute(
+            "select table_name, column_name from duckdb_columns() "
+            "where data_type = 'VARCHAR' and not internal"
+        ).fetchall()
+        for table, column in columns:
+            found = connection.execute(
+                f"select distinct {column} from {table} where {column} is not null"
+            ).fetchall()
+            text = "\n".join(str(value) for (value,) in found)
+            if numbers & set(NUMBER.findall(text)) or any(name in text for name in names):
+                raise _school_in(audience, f"{table}.{column}")
+
+
+def _school_in(audience: Audience, place: str) -> RefusedError:
+    return RefusedError(
+        f"{audience.code}/{place}: er staat een school in (artikel 4, R-47).",
+        remedy="Verwijder het schoolniveau uit deze mart.",
+    )
 
 
 def _figures(
@@ -68,7 +97,7 @@ def _figures(
             f"{mart}: de kolommen zijn niet die van het contract.",
             remedy="Zie docs/architecture.md, Marts.",
         )
-    for rule, condition in _RULES.items():
+    for rule, condition in RULES.items():
         parameters: list[object] = (
             [product] if "$1" in condition else [levels] if "$2" in condition else []
         )
