@@ -1,8 +1,13 @@
 {#- What every school is shown of itself of one product, out of the register. It stays in the vault: a
     release gives each school its own rows. -#}
 {% macro schoolmart(product) %}
-{%- set uitgaven = (register().producten | selectattr('code', 'eq', product) | first).uitgaven -%}
-{%- set niveaus = (uitgaven | selectattr('publiek', 'eq', 'school') | first).niveaus -%}
+{#- dbt also renders it for a city without school level. -#}
+{%- set niveaus = [] -%}
+{%- for p in register().producten if p.code == product -%}
+{%- for u in p.uitgaven if u.publiek == 'school' -%}
+{%- do niveaus.extend(u.niveaus) -%}
+{%- endfor -%}
+{%- endfor -%}
 {{ martcijfers(
     product, schoolindicatoren(product), niveaus,
     {'indicatorcellen': ref('schoolindicatorcellen'), 'cellen': ref('schoolcellen'),
@@ -16,7 +21,7 @@
 {%- for i in register().indicatoren if product in i.producten and i.eigen_school -%}
 {%- do indicatoren.append([i.code, i.eenheid]) -%}
 {%- endfor -%}
-{{ return(indicatoren) }}
+{{ return(indicatoren or [[none, none]]) }}
 {% endmacro %}
 
 {#- The benchmark beside a school's own figures of one product; the code is that of the school that

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leerloopbaan.pages.pair import pair_chart
-from leerloopbaan.pages.render import Table, count, number, page, shown
+from leerloopbaan.pages.render import Table, number, page, shown
 from leerloopbaan.pages.source import Published, Row
 
 SCHOOL, SITE = "instelling", "vestigingsplaats"
@@ -150,9 +150,9 @@ def _card(portrait: Portrait, indicator: Row, moment: str) -> Card:
 
 
 def _share_table(name: str, rows: dict[int, Row], group: dict[int, Row] | None) -> Table:
-    headings = ["Schooljaar", "School", "Teller", "Noemer"]
+    headings = ["Schooljaar", "School", "Leerlingen"]
     lines = [
-        [str(row["schooljaar"]), shown(row), count(row["teller"], row), count(row["noemer"], row)]
+        [str(row["schooljaar"]), shown(row), _of(row["teller"], row["noemer"])]
         for _, row in sorted(rows.items())
     ]
     if group is not None:
@@ -160,6 +160,14 @@ def _share_table(name: str, rows: dict[int, Row], group: dict[int, Row] | None) 
         for line, year in zip(lines, sorted(rows), strict=True):
             line.append(number(group[year]["waarde"], "%") if year in group else "–")
     return Table(name, headings, lines)
+
+
+def _of(part: int | None, whole: int | None) -> str:
+    """Numerator and denominator in one cell; a dash for what is hidden."""
+    if part is None and whole is None:
+        return "–"
+    texts = ("–" if value is None else number(value, "aantal") for value in (part, whole))
+    return " van ".join(texts)
 
 
 def _count_table(name: str, own: Published, code: str) -> Table:
@@ -191,15 +199,19 @@ def _site_tables(own: Published) -> list[Table]:
         return []
     sites = sorted({(row["geo_code"], row["geo_naam"]) for row in latest})
     lines = [
-        [str(name)]
+        [_name(indicator, moment)]
         + [
-            next((shown(r) for r in latest if r["geo_code"] == code and _is(r, i, m)), "–")
-            for i, m in columns
+            next(
+                (shown(r) for r in latest if r["geo_code"] == code and _is(r, indicator, moment)),
+                "–",
+            )
+            for code, _ in sites
         ]
-        for code, name in sites
+        for indicator, moment in columns
     ]
-    heads = [_name(indicator, moment) for indicator, moment in columns]
-    return [Table(f"Per vestigingsplaats, {latest[0]['schooljaar']}", ["Plaats", *heads], lines)]
+    heads = [str(name).removeprefix("Vestigingsplaats ") for _, name in sites]
+    title = f"Per vestigingsplaats, {latest[0]['schooljaar']}"
+    return [Table(title, ["Vestigingsplaats", *heads], lines)]
 
 
 def _breakdown_tables(own: Published) -> list[Table]:

@@ -170,7 +170,11 @@ def _valid_values(name: str, values: list[str]) -> dict[str, Any]:
 def _mart(p: Protocol, product: Product, output: Productuitgave) -> dict[str, Any]:
     audience = next(x for x in p.publieken if x.code == output.publiek)
     purpose = next(d for d in p.doeleinden if d.code == product.doeleinde)
-    relation = f"mart_{product.code}"
+    own = any(n.code in output.niveaus and n.gebruik == "eigen_school" for n in p.niveaus)
+    relation = f"mart_school_{product.code}" if own else f"mart_{product.code}"
+    # Of a recipient of school figures, each has a folder of its own.
+    folder = f"{output.publiek}/{{ontvanger}}" if own else output.publiek
+    compared = own and "anonieme_benchmark" in output.voorwaarden
     return {
         **_head(p, f"mart-{product.code}-{output.publiek}", f"{product.naam} voor {audience.naam}"),
         "description": {
@@ -184,39 +188,18 @@ def _mart(p: Protocol, product: Product, output: Productuitgave) -> dict[str, An
                 "server": "uitgave",
                 "type": "duckdb",
                 "description": "Bestand van de geldende uitgave voor dit publiek.",
-                "database": (
-                    f"var/releases/{p.stad}/current/{output.publiek}/{output.publiek}.duckdb"
-                ),
+                "database": f"var/releases/{p.stad}/current/{folder}/{output.publiek}.duckdb",
                 "schema": "main",
             }
         ],
         "schema": [
-            {
-                "name": relation,
-                "physicalName": relation,
-                "physicalType": "table",
-                "businessName": product.naam,
-                "dataGranularityDescription": (
-                    "een indicator x schooljaar x meetmoment x plaats x categorie"
-                ),
-                "properties": [
-                    {
-                        "name": c.name,
-                        "description": c.meaning,
-                        "logicalType": _LOGICAL_SQL[c.data_type],
-                        "physicalType": c.data_type.upper(),
-                        "required": c.required,
-                        **({"primaryKey": True, "primaryKeyPosition": MART_KEY.index(c.name) + 1}
-                           if c.name in MART_KEY else {}),
-                        "classification": "anoniem",
-                    }
-                    for c in MART_COLUMNS
-                ],
-                "quality": [
-                    *_mart_quality(p, relation),
-                    _only_these_levels(relation, output.niveaus),
-                ],
-            }
+            _mart_table(
+                relation,
+                product.naam,
+                "een indicator x schooljaar x meetmoment x plaats x categorie",
+                [*_mart_quality(p, relation), _only_these_levels(relation, output.niveaus)],
+            ),
+            *([_comparison(product)] if compared else []),
         ],
         "roles": [
             {
@@ -247,6 +230,54 @@ def _mart(p: Protocol, product: Product, output: Productuitgave) -> dict[str, An
             protocolversie=str(p.versie),
         ),
     }  # fmt: skip
+
+
+def _mart_table(
+    relation: str, title: str, grain: str, quality: list[dict[str, Any]]
+) -> dict[str, Any]:
+    return {
+        "name": relation,
+        "physicalName": relation,
+        "physicalType": "table",
+        "businessName": title,
+        "dataGranularityDescription": grain,
+        "properties": [
+            {
+                "name": c.name,
+                "description": c.meaning,
+                "logicalType": _LOGICAL_SQL[c.data_type],
+                "physicalType": c.data_type.upper(),
+                "required": c.required,
+                **({"primaryKey": True, "primaryKeyPosition": MART_KEY.index(c.name) + 1}
+                   if c.name in MART_KEY else {}),
+                "classification": "anoniem",
+            }
+            for c in MART_COLUMNS
+        ],
+        "quality": quality,
+    }  # fmt: skip
+
+
+def _comparison(product: Product) -> dict[str, Any]:
+    """The anonymous benchmark beside a school's own figures: shares only, of nobody by name."""
+    relation = f"mart_vergelijking_{product.code}"
+    counts = {
+        "name": "zonder_aantallen",
+        "description": "Enkel een aandeel: geen aantal en geen status.",
+        "type": "sql",
+        "query": f"select count(*) from {relation} where teller is not null "
+        "or noemer is not null or waarde is null or status is not null",
+        "mustBe": 0,
+        "dimension": "conformity",
+        "severity": "error",
+        "businessImpact": "regulatory",
+    }
+    return _mart_table(
+        relation,
+        f"{product.naam}: vergelijkbare scholen samen",
+        "een indicator x schooljaar x meetmoment",
+        [counts, _only_these_levels(relation, ("vergelijkingsgroep",))],
+    )
 
 
 def _mart_quality(p: Protocol, relation: str) -> list[dict[str, Any]]:
