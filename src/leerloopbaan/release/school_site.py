@@ -14,7 +14,7 @@ from leerloopbaan.pages.schoolportret import Portrait, render_index, render_port
 from leerloopbaan.pages.source import Published, Row
 from leerloopbaan.register.schema import Product, Protocol
 from leerloopbaan.release.recipients import Recipient
-from leerloopbaan.release.school_tables import COMPARED, OWN, SchoolTables
+from leerloopbaan.release.school_tables import COMPARED, OWN, SchoolTables, tables_of
 from leerloopbaan.release.tables import quoted
 
 INDEX = "index.html"
@@ -34,11 +34,11 @@ def write_school_pages(
             return
         first = folder / recipients[0].audience / recipients[0].code / "parquet"
         shared = _shared(connection, first)
-        for product in tables.products:
+        for product in sorted({grant.product for r in recipients for grant in r.grants}):
             own = _by_place(connection, folder, f"{OWN}{product}")
             compared = (
                 _by_place(connection, folder, f"{COMPARED}{product}")
-                if f"{COMPARED}{product}" in tables.columns
+                if any(f"{COMPARED}{product}" in tables_of(r, tables) for r in recipients)
                 else {}
             )
             for recipient in recipients:

@@ -44,10 +44,9 @@ def verify_school_files(
         return
     own = {f"{r.audience}/{r.code}": frozenset(r.schools) for r in recipients}
     with duckdb.connect() as connection:
-        for table in tables.columns:
+        for table in sorted({t for r in recipients for t in tables_of(r, tables)}):
             if table.startswith((OWN, COMPARED)):
                 _figures(connection, folder, protocol, table)
-        for table in sorted({t for r in recipients for t in tables_of(r, tables)}):
             if table.startswith((OWN, COMPARED)) or table == "dim_geografie":
                 _codes(connection, folder, table, own)
     numbers = frozenset(s for s in schools if NUMBER.fullmatch(s))
