@@ -55,6 +55,21 @@ def _cell(
     }  # fmt: skip
 
 
+def _twice(rows: list[dict[str, Any]], same: bool) -> list[dict[str, Any]]:
+    """The totals of a school under a second name; elsewhere it may be another population."""
+    again = [
+        {
+            **row,
+            "cel_id": hashlib.md5(f"{row['cel_id']}2".encode()).hexdigest()[:16],
+            "basis": "loopbaanjaar",
+            "vingerafdruk": row["vingerafdruk"] if same else f"anders {row['vingerafdruk']}",
+        }
+        for row in rows
+        if row["kenmerk"] == "T" and row["uitsplitsing"] == "totaal"
+    ]
+    return [*rows, *again]
+
+
 def _table(*schools: list[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist([row for school in schools for row in school])
 
@@ -81,6 +96,25 @@ def test_a_pupil_elsewhere_changes_nothing(seed: int) -> None:
     assert _of(after, A) == _of(before, A)
     assert {row["status"] for row in before.besluiten.to_pylist()} == {None, "onderdrukt"}
     assert _of(protect_schools(_table(A), POLICY), A) == _of(before, A)
+
+
+def test_what_is_one_population_elsewhere_is_no_matter_here() -> None:
+    # Populations under two names are recognised by their persons: in A alone, not in the city.
+    mine = _twice(A, same=True)
+    decided = [
+        protect_schools(_table(mine, *(_twice(o, same=same) for o in OTHERS)), POLICY)
+        for same in (True, False)
+    ]
+    links = [
+        {
+            row["variabele_id"]
+            for row in d.certificates.cel_variabelen.to_pylist()
+            if row["cel_id"] in {r["cel_id"] for r in mine}
+        }
+        for d in decided
+    ]
+    assert len(links[0]) == len(links[1]) < len(mine)
+    assert _of(decided[0], mine) == _of(decided[1], mine)
 
 
 def test_a_pupil_of_the_school_does_change_it() -> None:

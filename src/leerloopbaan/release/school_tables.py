@@ -1,7 +1,7 @@
 """The files of every recipient of school figures, set-based: one pass per table, not per school.
 
 DuckDB splits each table over the recipients (one folder each); what is the same for all is written
-once and copied. A recipient's DuckDB file is a copy of an empty one, filled from its own Parquet.
+once and copied. A recipient's DuckDB file is a copy of an empty one, filled with its own rows.
 """
 
 from __future__ import annotations
@@ -229,7 +229,11 @@ def _databases(
     recipients: Sequence[Recipient],
     folder: Path,
 ) -> None:
-    """Each recipient's DuckDB file: a copy of one with empty tables, filled from its Parquet."""
+    """Each recipient's DuckDB file: a copy of one with empty tables, filled with its own rows.
+
+    Uncompressed, so that the last check can read every text in its bytes.
+    """
+    connection.execute("pragma force_compression='uncompressed'")
     templates: dict[tuple[str, ...], Path] = {}
     for recipient in recipients:
         names = tables_of(recipient, tables)
@@ -250,6 +254,7 @@ def _databases(
                     )
         finally:
             connection.execute("detach uit")
+    connection.execute("pragma force_compression='auto'")
     for file in templates.values():
         file.unlink()
 

@@ -20,7 +20,7 @@ from leerloopbaan.release.school_tables import COMPARED, OWN, SchoolTables, tabl
 from leerloopbaan.release.tables import quoted
 from leerloopbaan.release.verify import COLUMNS, NUMBER, RULES
 
-_BYTES = re.compile(rb"(?<!\d)\d{6}(?!\d)")
+_BYTES = re.compile(rb"\d{6,}")
 _COMPARED_RULES = {
     "een aantal in een vergelijking": "teller is not null or noemer is not null",
     "een lege vergelijking": "waarde is null or status is not null",
