@@ -18,15 +18,18 @@ from pages.reading import foreign_figures, missing_figures, tables_of
 
 CHROMIUM = shutil.which("chromium")
 AREA_PRODUCTS = [
-    ("publiek", "onderwijsmonitor"),
-    ("beleid", "onderwijsmonitor"),
-    ("beleid", "area_up"),
-    ("beleid", "stadsfoto"),
+    ("antwerpen", "publiek", "onderwijsmonitor"),
+    ("antwerpen", "beleid", "onderwijsmonitor"),
+    ("antwerpen", "beleid", "area_up"),
+    ("antwerpen", "beleid", "stadsfoto"),
+    ("gent", "publiek", "monitor"),
+    ("gent", "onderwijscentrum", "statistisch_onderzoek"),
 ]
 LOOKED_AT = [
-    "publiek/onderwijsmonitor/index.html",
-    "publiek/onderwijsmonitor/schoolse-vordering.html",
-    "beleid/stadsfoto/overzicht.html",
+    "antwerpen/current/publiek/onderwijsmonitor/index.html",
+    "antwerpen/current/publiek/onderwijsmonitor/schoolse-vordering.html",
+    "antwerpen/current/beleid/stadsfoto/overzicht.html",
+    "gent/current/publiek/monitor/vordering.html",
 ]
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
@@ -34,19 +37,25 @@ pytestmark = pytest.mark.warehouse
 
 
 @pytest.fixture
-def current(warehouse: Built) -> Path:
-    return (home.releases("antwerpen") / "current").resolve()
+def releases(warehouse: Built) -> Path:
+    """Folder with the releases of both cities."""
+    return home.releases("antwerpen").parent
 
 
-def _read(current: Path, audience: str, product: str) -> tuple[Published, dict[str, str]]:
+def _read(
+    releases: Path, city: str, audience: str, product: str
+) -> tuple[Published, dict[str, str]]:
+    current = releases / city / "current"
     published = read_published(current / audience / f"{audience}.duckdb", f"mart_{product}")
     folder = current / audience / product
     return published, {f.name: f.read_text(encoding="utf-8") for f in folder.glob("*.html")}
 
 
-@pytest.mark.parametrize(("audience", "product"), AREA_PRODUCTS)
-def test_every_figure_equals_the_mart(current: Path, audience: str, product: str) -> None:
-    published, pages = _read(current, audience, product)
+@pytest.mark.parametrize(("city", "audience", "product"), AREA_PRODUCTS)
+def test_every_figure_equals_the_mart(
+    releases: Path, city: str, audience: str, product: str
+) -> None:
+    published, pages = _read(releases, city, audience, product)
     assert foreign_figures(published, pages) == []
     assert missing_figures(published, pages, MOST_AREAS) == []
     assert sum(len(tables_of(html)) for html in pages.values()) > 20
@@ -54,9 +63,11 @@ def test_every_figure_equals_the_mart(current: Path, audience: str, product: str
     assert all(f'<article id="{row["indicator"]}">' in articles for row in published.figures)
 
 
-@pytest.mark.parametrize(("audience", "product"), AREA_PRODUCTS)
-def test_pages_carry_source_mark_and_policy(current: Path, audience: str, product: str) -> None:
-    published, pages = _read(current, audience, product)
+@pytest.mark.parametrize(("city", "audience", "product"), AREA_PRODUCTS)
+def test_pages_carry_source_mark_and_policy(
+    releases: Path, city: str, audience: str, product: str
+) -> None:
+    published, pages = _read(releases, city, audience, product)
     for name, html in pages.items():
         assert "default-src 'none'" in html
         assert "<script" not in html and "http://" not in html.replace("http://www.w3.org", "")
@@ -65,7 +76,7 @@ def test_pages_carry_source_mark_and_policy(current: Path, audience: str, produc
         assert 'id="leeswijzer"' in html, name
         for link in ("csv", "parquet"):
             assert f"../{link}/mart_{product}.{link}" in html
-        assert (current / audience / "csv" / f"mart_{product}.csv").exists()
+        assert (releases / city / "current" / audience / "csv" / f"mart_{product}.csv").exists()
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +96,7 @@ def browser() -> Iterator[Browser]:
 @pytest.mark.parametrize("name", LOOKED_AT)
 @pytest.mark.parametrize(("width", "scheme"), [(1200, "light"), (390, "dark"), (390, "light")])
 def test_phone_and_desktop_light_and_dark(
-    current: Path, browser: Browser, name: str, width: int, scheme: str
+    releases: Path, browser: Browser, name: str, width: int, scheme: str
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
@@ -96,7 +107,7 @@ def test_phone_and_desktop_light_and_dark(
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
-    page.goto((current / name).as_uri())
+    page.goto((releases / name).as_uri())
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert said == []
     assert all(url.startswith("file:") for url in asked)
@@ -114,10 +125,10 @@ def test_phone_and_desktop_light_and_dark(
 
 
 @pytest.mark.browser
-def test_print_holds_the_tables_and_no_menu(current: Path, browser: Browser) -> None:
+def test_print_holds_the_tables_and_no_menu(releases: Path, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 794, "height": 1123})
     page = context.new_page()
-    page.goto((current / "publiek/onderwijsmonitor/schoolse-vordering.html").as_uri())
+    page.goto((releases / LOOKED_AT[1]).as_uri())
     visible = "[...document.querySelectorAll('{}')].map(e => e.checkVisibility())"
     assert not any(page.evaluate(visible.format("details table")))
     page.emulate_media(media="print")

@@ -27,7 +27,7 @@ def _pages(published: Published, output: Output, protocol: Protocol) -> dict[str
     product = next(p for p in protocol.producten if p.code == output.product)
     city = protocol.stad.capitalize()
     extra = (OVERVIEW,) if output.product == "stadsfoto" else ()
-    title = f"{output.title} {city}"
+    title = output.title if city in output.title else f"{output.title} {city}"
     downloads = [
         (f"../csv/{output.mart}.csv", "Alle cijfers (CSV)"),
         (f"../parquet/{output.mart}.parquet", "Alle cijfers (Parquet)"),
