@@ -27,18 +27,18 @@ from leerloopbaan.disclosure.model import (
     Witness,
 )
 from leerloopbaan.disclosure.refine import refine, score_of
-from leerloopbaan.disclosure.search import DOWN, UP, Direction, Search, finish, start
+from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Search, finish, start
 from leerloopbaan.disclosure.silence import silent_pattern
 from leerloopbaan.disclosure.sweep import cover_by_sweeps
-from leerloopbaan.disclosure.windows import Ladder
+from leerloopbaan.disclosure.windows import HUGE, Ladder
 
 Progress = Callable[[str], None]
 #: Up to this many cells a part is searched from two orders and refined; above, from one.
 _SMALL = 2500
 #: A larger part with at least this share of targets is covered once, by sweeps, and not searched.
 _TINY, _DENSE = 600, 0.35
-#: Above this many cells nothing is shown again afterwards: it would cost more than it gives.
-_CLEAN_UP = 8000
+#: In a huge part only what so few directions lean on is tried to be shown again.
+_FEW_LEANING = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,8 +205,8 @@ def _best_of_starts(
         except DisclosureError as error:
             failure = error
             continue
-        if system.size <= _CLEAN_UP and not dense:
-            search.clean_up(protected)
+        if not dense:
+            search.clean_up(protected, MOST_LEANING if system.size <= HUGE else _FEW_LEANING)
         if best is None or score_of(search) < score_of(best):
             best = search
     if best is None:
@@ -223,6 +223,12 @@ def _orders(system: System, targets: Targets) -> list[list[Direction]]:
     """The order in which targets are covered: everything up and then down, or node by node."""
     cells: list[int] = targets.cell.tolist()
     count, node = system.count, system.node
+    if system.size > HUGE:
+        # From the inside of the districts outwards: what is hidden there serves the wholes.
+        above = system.node_parent[node]
+        depth = np.where(node == 0, 0, np.where(above == 0, 1, 2))
+        inward = sorted(cells, key=lambda c: (-depth[c], node[c], -count[c], c))
+        return [[(c, way) for c in inward for way in (UP, DOWN) if _asked(targets, c, way)]]
     if system.size > _SMALL:
         nodes = sorted(cells, key=lambda c: (node[c] == 0, node[c], -count[c], c))
         return [[(c, way) for c in nodes for way in (UP, DOWN) if _asked(targets, c, way)]]

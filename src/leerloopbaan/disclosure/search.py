@@ -29,7 +29,7 @@ from leerloopbaan.disclosure.windows import Ladder
 
 _HIDDEN_PRICE = 1e-3
 #: A cell that more targets lean on is hardly ever spared; trying costs more than it gives.
-_MOST_LEANING = 80
+MOST_LEANING = 80
 UP, DOWN = 0, 1
 Direction = tuple[int, int]
 
@@ -203,15 +203,18 @@ class Search:
         self.chosen[direction] = -1
         return True
 
-    def clean_up(self, protected: BoolArray) -> None:
-        """Show again, fullest first, what no target needs; `protected` cells stay hidden."""
+    def clean_up(self, protected: BoolArray, most_leaning: int = MOST_LEANING) -> None:
+        """Show again, fullest first, what no target needs; `protected` cells stay hidden.
+
+        Cells on which more than `most_leaning` directions lean are passed over.
+        """
         spare = np.flatnonzero(self.hidden & ~protected & ~self.system.unpublished)
         for cell in spare[np.lexsort((spare, -self.system.cost[spare]))].tolist():
-            self._try_to_show(cell)
+            self._try_to_show(cell, most_leaning)
 
-    def _try_to_show(self, cell: int) -> bool:
+    def _try_to_show(self, cell: int, most_leaning: int) -> bool:
         leaning = self._leaning_on(cell)
-        if len(leaning) > _MOST_LEANING:
+        if len(leaning) > most_leaning:
             return False
         instead: dict[Direction, int] = {}
         added: list[int] = []

@@ -49,21 +49,23 @@ class Ladder:
             if SMALL < size <= LARGE:
                 yield self._window(frozenset([-district]), home)
             if whole.size > HUGE:
-                yield from self._crown(district)
+                yield from self._crown(cell)
         yield whole
 
-    def _crown(self, district: int) -> Iterator[Window]:
-        """All districts as wholes; then with the inside of one's own."""
+    def _crown(self, cell: int) -> Iterator[Window]:
+        """All districts as wholes, for a cell of one of them; else with the inside of its own."""
+        node = int(self.system.node[cell])
         top = (self._district == np.arange(len(self._district))) | (self._district == 0)
-        crown = np.flatnonzero(top[self.system.node])
-        if int(self._movable[crown].sum()) > LARGE:
-            return
-        yield self._window("crown", crown)
-        if district:
-            inside = (self._district == district)[self.system.node]
-            both = np.flatnonzero(inside | top[self.system.node])
-            if int(self._movable[both].sum()) <= LARGE:
-                yield self._window(f"crown and {district}", both)
+        name, members = "crown", top[self.system.node]
+        if not top[node]:
+            district = int(self._district[node])
+            name, members = (
+                f"crown and {district}",
+                members | (self._district[self.system.node] == district),
+            )
+        crown = np.flatnonzero(members)
+        if int(self._movable[crown].sum()) <= LARGE:
+            yield self._window(name, crown)
 
     def whole(self) -> Window:
         """Everything that may move."""
