@@ -12,7 +12,7 @@ from typing import Any
 
 from leerloopbaan.pages.pair import pair_chart
 from leerloopbaan.pages.render import Table, number, page, shown
-from leerloopbaan.pages.source import Published, Row
+from leerloopbaan.pages.source import TOTAL, Published, Row
 
 SCHOOL, SITE = "instelling", "vestigingsplaats"
 #: The moment at which the city counts; other moments of the same figure stand in a table.
@@ -83,7 +83,7 @@ def render_portrait(
         doel=purpose,
         groep=group if portrait.with_comparison else "",
         kaarten=cards,
-        tabellen=[*_site_tables(own), *_breakdown_tables(own)] if cards else [],
+        tabellen=[*_site_tables(own), *_breakdown_tables(own)],
         verborgen=hidden,
         downloads=list(downloads),
     )
@@ -215,29 +215,30 @@ def _site_tables(own: Published) -> list[Table]:
 
 
 def _breakdown_tables(own: Published) -> list[Table]:
-    """Per breakdown the latest year in which something of it is shown."""
+    """Per figure and breakdown the latest year in which something of it is shown."""
     tables = []
     for indicator, moment in _series(own):
-        rows = [
-            row
-            for row in own.figures
-            if _is(row, indicator, moment)
-            and row["geo_niveau"] == SCHOOL
-            and row["uitsplitsing"] != "totaal"
-        ]
-        years = [row["schooljaar_eind"] for row in rows if row["status"] is None]
-        if not years:
-            continue
-        latest = [row for row in rows if row["schooljaar_eind"] == max(years)]
-        lines = [[own.category(row)[1], shown(row)] for row in latest]
-        heading = own.category(latest[0])[0]
-        title = f"{_name(indicator, moment)}, {latest[0]['schooljaar']}"
-        tables.append(Table(title, [heading, "School"], lines))
+        groups: dict[str, list[Row]] = {}
+        for row in own.figures:
+            split = row["uitsplitsing"]
+            whole = _is(row, indicator, moment) and row["geo_niveau"] == SCHOOL
+            # Two breakdowns at once stand in the files only: they would fill the page.
+            if whole and split != TOTAL and row["uitsplitsing_2"] == TOTAL:
+                groups.setdefault(split, []).append(row)
+        for rows in groups.values():
+            years = [row["schooljaar_eind"] for row in rows if row["status"] is None]
+            if not years:
+                continue
+            latest = [row for row in rows if row["schooljaar_eind"] == max(years)]
+            lines = [[own.category(row)[1], shown(row)] for row in latest]
+            heading = own.category(latest[0])[0]
+            title = f"{_name(indicator, moment)}, {latest[0]['schooljaar']}"
+            tables.append(Table(f"{title}: {heading.lower()}", [heading, "School"], lines))
     return tables
 
 
 def _totals(own: Published) -> list[Row]:
-    return [row for row in own.figures if row["uitsplitsing"] == "totaal"]
+    return [row for row in own.figures if row["uitsplitsing"] == TOTAL]
 
 
 def _is(row: dict[str, Any], indicator: Row, moment: str) -> bool:

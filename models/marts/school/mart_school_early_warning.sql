@@ -1,0 +1,1 @@
+{{ schoolmart('early_warning') }}
