@@ -2,13 +2,16 @@
 -- in none of its parts that have a name.
 with
 
-resten as (
-    select distinct geo_ouder
-    from {{ ref('cellen') }}
-    where not zichtbaar and aantal > 0 and geo_code not in (select geo_code from {{ ref('geografie') }})
-),
+cellen as (select * from {{ ref('cellen') }}),
 
 geografie as (select * from {{ ref('geografie') }}),
+
+resten as (
+    select distinct cellen.geo_ouder
+    from cellen
+    anti join geografie on cellen.geo_code = geografie.geo_code
+    where not cellen.zichtbaar and cellen.aantal > 0
+),
 
 nieuwste as (
     select

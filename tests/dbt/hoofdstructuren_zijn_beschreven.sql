@@ -1,0 +1,31 @@
+-- Every delivered hoofdstructuur is described, in the school year in which it is used.
+{%- set bronnen = {
+    'antwerpen': ['stg_antwerpen__deel_11a', 'stg_antwerpen__deel_11b'],
+    'gent': ['stg_gent__leerlingen_0102', 'stg_gent__leerlingen_3006'],
+}[target.name] %}
+with
+
+geleverd as (
+    select distinct
+        schooljaar,
+        hoofdstructuur_code,
+        make_date(left(schooljaar, 4)::integer, 9, 1) as eerste_dag
+    from {{ ref(bronnen[0]) }}
+    union distinct
+    select distinct
+        schooljaar,
+        hoofdstructuur_code,
+        make_date(left(schooljaar, 4)::integer, 9, 1) as eerste_dag
+    from {{ ref(bronnen[1]) }}
+)
+
+select
+    geleverd.schooljaar,
+    geleverd.hoofdstructuur_code
+from geleverd
+left join {{ ref('hoofdstructuren') }} as lijst
+    on
+        geleverd.hoofdstructuur_code = lijst.hoofdstructuur_code::varchar
+        and geleverd.eerste_dag >= lijst.geldig_van
+        and geleverd.eerste_dag < coalesce(lijst.geldig_tot, date '9999-01-01')
+where geleverd.hoofdstructuur_code is not null and lijst.hoofdstructuur_code is null
