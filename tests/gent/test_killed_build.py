@@ -15,9 +15,9 @@ from leerloopbaan import home
 
 from .small_vault import CITY, contents
 
-BUILD = ("dbt.cli.main", "--quiet", "build", "--target", CITY, "--select", "staging",
-         "intermediate", "referentie")  # fmt: skip
-POINTS = 24
+BUILD = ("dbt.cli.main", "--quiet", "build", "--target", CITY, "--indirect-selection", "cautious",
+         "--select", "path:seeds", "path:models/staging", "path:models/intermediate")  # fmt: skip
+POINTS = 12
 
 
 def start() -> subprocess.Popen[bytes]:

@@ -116,7 +116,7 @@ def _check(faults: list[Cell | File], vaults: Path) -> None:
     assert rules(result, warnings=True) == set().union(*(fault.rules for fault in seen))
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(faults=combinations())
 def test_the_strictest_verdict_and_every_rule(faults: list[Cell | File], vaults: Path) -> None:
     _check(faults, vaults)

@@ -28,7 +28,7 @@ RULES = {rule.code for rule in load_register("antwerpen").regels}
 # Far beyond what any of these small files may take: this guards against a hang, it measures none.
 PATIENCE_SECONDS = 60
 PEAK_MB = 2048
-FEW, MANY = settings(max_examples=25), settings(max_examples=600)
+FEW, MANY = settings(max_examples=15), settings(max_examples=600)
 Mutation = Callable[[bytes], bytes]
 
 
