@@ -215,26 +215,47 @@ def _site_tables(own: Published) -> list[Table]:
 
 
 def _breakdown_tables(own: Published) -> list[Table]:
-    """Per figure and breakdown the latest year in which something of it is shown."""
+    """Per breakdown, or pair of them, the latest year in which something of it is shown."""
     tables = []
     for indicator, moment in _series(own):
-        groups: dict[str, list[Row]] = {}
+        groups: dict[tuple[str, str], list[Row]] = {}
         for row in own.figures:
-            split = row["uitsplitsing"]
-            whole = _is(row, indicator, moment) and row["geo_niveau"] == SCHOOL
-            # Two breakdowns at once stand in the files only: they would fill the page.
-            if whole and split != TOTAL and row["uitsplitsing_2"] == TOTAL:
-                groups.setdefault(split, []).append(row)
+            if (
+                _is(row, indicator, moment)
+                and row["geo_niveau"] == SCHOOL
+                and row["uitsplitsing"] != TOTAL
+            ):
+                groups.setdefault((row["uitsplitsing"], row["uitsplitsing_2"]), []).append(row)
         for rows in groups.values():
             years = [row["schooljaar_eind"] for row in rows if row["status"] is None]
-            if not years:
-                continue
-            latest = [row for row in rows if row["schooljaar_eind"] == max(years)]
-            lines = [[own.category(row)[1], shown(row)] for row in latest]
-            heading = own.category(latest[0])[0]
-            title = f"{_name(indicator, moment)}, {latest[0]['schooljaar']}"
-            tables.append(Table(f"{title}: {heading.lower()}", [heading, "School"], lines))
+            if years:
+                latest = [row for row in rows if row["schooljaar_eind"] == max(years)]
+                title = f"{_name(indicator, moment)}, {latest[0]['schooljaar']}"
+                tables.append(_breakdown_table(own, title, latest))
     return tables
+
+
+def _breakdown_table(own: Published, title: str, rows: list[Row]) -> Table:
+    """Categories by rows; with a second breakdown, the first by rows and the second by columns."""
+    rows = own.in_order(rows)
+    heading = own.category(rows[0])[0]
+    if rows[0]["uitsplitsing_2"] == TOTAL:
+        lines = [[own.category(row)[1], shown(row)] for row in rows]
+        return Table(f"{title}: {heading.lower()}", [heading, "School"], lines)
+    second = [
+        {**row, "uitsplitsing": row["uitsplitsing_2"], "categorie": row["categorie_2"]}
+        for row in rows
+    ]
+    columns = list(dict.fromkeys(own.category(row)[1] for row in own.in_order(second)))
+    cells: dict[str, dict[str, str]] = {}
+    for row, other in zip(rows, second, strict=True):
+        cells.setdefault(own.category(row)[1], {})[own.category(other)[1]] = shown(row)
+    heading = f"{heading} naar {own.category(second[0])[0].lower()}"
+    return Table(
+        f"{title}: {heading.lower()}",
+        [heading, *columns],
+        [[name, *(found.get(column, "–") for column in columns)] for name, found in cells.items()],
+    )
 
 
 def _totals(own: Published) -> list[Row]:

@@ -10,12 +10,15 @@ from typing import Any
 
 import duckdb
 
+from leerloopbaan.pages.modelkaart import FILE as CARD_PAGE
+from leerloopbaan.pages.modelkaart import render_card
 from leerloopbaan.pages.schoolportret import Portrait, render_index, render_portrait
 from leerloopbaan.pages.source import Published, Row
 from leerloopbaan.register.schema import Product, Protocol
 from leerloopbaan.release.recipients import Recipient
-from leerloopbaan.release.school_tables import COMPARED, OWN, SchoolTables, tables_of
+from leerloopbaan.release.school_tables import CARD, CARD_OF, COMPARED, OWN, SchoolTables, tables_of
 from leerloopbaan.release.tables import quoted
+from leerloopbaan.vroegsignaal.card import card_json, card_markdown
 
 INDEX = "index.html"
 _ORDER = (
@@ -34,6 +37,7 @@ def write_school_pages(
             return
         first = folder / recipients[0].audience / recipients[0].code / "parquet"
         shared = _shared(connection, first)
+        _write_cards(connection, shared, tables, recipients, folder)
         for product in sorted({grant.product for r in recipients for grant in r.grants}):
             own = _by_place(connection, folder, f"{OWN}{product}")
             compared = (
@@ -47,6 +51,30 @@ def write_school_pages(
                     target = folder / recipient.audience / recipient.code / product
                     target.mkdir(exist_ok=True)
                     (target / name).write_text(html, encoding="utf-8")
+
+
+def _write_cards(
+    connection: duckdb.DuckDBPyConnection,
+    shared: Published,
+    tables: SchoolTables,
+    recipients: Sequence[Recipient],
+    folder: Path,
+) -> None:
+    """The card of the early warning model beside the pages of who gets that product."""
+    getting = [r for r in recipients if any(g.product == CARD_OF for g in r.grants)]
+    if CARD not in tables.columns or not getting:
+        return
+    places = [folder / r.audience / r.code for r in getting]
+    rows = _rows(connection, places[0] / "parquet" / f"{CARD}.parquet", "all")
+    texts = {
+        CARD_PAGE: render_card(shared, rows, menu=[(INDEX, "Cijfers"), (CARD_PAGE, "Modelkaart")]),
+        "modelkaart.json": card_json(rows, shared.release),
+        "modelkaart.md": card_markdown(rows, shared.release),
+    }
+    for place in places:
+        (place / CARD_OF).mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (place / CARD_OF / name).write_text(text, encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -70,6 +98,8 @@ def _pages(
     place = f"{recipient.audience}/{recipient.code}"
     several = recipient.schools != (recipient.code,)
     menu = [(INDEX, "Alle scholen van deze ontvanger")] if several else []
+    if product.code == CARD_OF:
+        menu = [*(menu or [(INDEX, "Cijfers")]), (CARD_PAGE, "Modelkaart")]
     names = []
     settings = protocol.indicatoren.eigen_school
     for grant in grants:
@@ -132,10 +162,7 @@ def _by_place(
 
 def _shared(connection: duckdb.DuckDBPyConnection, folder: Path) -> Published:
     def rows(table: str, order: str) -> list[Row]:
-        file = quoted(folder / f"{table}.parquet")
-        cursor = connection.execute(f"select * from '{file}' order by {order}")
-        names = [column[0] for column in cursor.description or []]
-        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+        return _rows(connection, folder / f"{table}.parquet", order)
 
     return Published(
         product="",
@@ -148,3 +175,9 @@ def _shared(connection: duckdb.DuckDBPyConnection, folder: Path) -> Published:
         },
         release=rows("release", "1")[0],
     )
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, file: Path, order: str) -> list[Row]:
+    cursor = connection.execute(f"select * from '{quoted(file)}' order by {order}")
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]

@@ -25,6 +25,9 @@ OWN, COMPARED = "mart_school_", "mart_vergelijking_"
 PLACES = "dim_schoolgeografie"
 #: Tables that are the same for everybody.
 COMMON = ("dim_indicator", "dim_uitsplitsing", "release")
+#: The card of the early warning model: the same for everybody who gets that product.
+CARD, CARD_OF = "dim_vroegsignaal", "early_warning"
+_SAME = (*COMMON, CARD)
 _SPLIT = "ontvanger"
 
 
@@ -51,7 +54,7 @@ def school_tables(connection: duckdb.DuckDBPyConnection) -> SchoolTables:
     ).fetchall()
     tables: dict[str, list[Column]] = defaultdict(list)
     for table, name, kind, comment in rows:
-        if table.startswith((OWN, COMPARED)) or table == PLACES:
+        if table.startswith((OWN, COMPARED)) or table in (PLACES, CARD):
             tables[table].append(Column(name, kind, comment))
     return SchoolTables({table: tuple(columns) for table, columns in tables.items()})
 
@@ -62,7 +65,8 @@ def tables_of(recipient: Recipient, tables: SchoolTables) -> tuple[str, ...]:
     compared = {grant.product for grant in recipient.grants if grant.compared}
     names = [f"{OWN}{p}" for p in sorted(products)]
     names += [f"{COMPARED}{p}" for p in sorted(compared) if f"{COMPARED}{p}" in tables.columns]
-    return (*names, "dim_geografie", *COMMON)
+    card = [CARD] if CARD_OF in products and CARD in tables.columns else []
+    return (*names, *card, "dim_geografie", *COMMON)
 
 
 def write_school_tables(
@@ -119,6 +123,12 @@ def _stage(
     for table in tables.columns:
         if table == PLACES:
             continue
+        if table == CARD:
+            connection.execute(
+                f"create or replace temp table uit_{CARD} as "
+                f"select * from warehouse.{SCHEMA}.{CARD}"
+            )
+            continue
         product = table.removeprefix(OWN).removeprefix(COMPARED)
         only = "and o.vergeleken" if table.startswith(COMPARED) else ""
         connection.execute(
@@ -149,7 +159,7 @@ def write_kind(
     connection.execute(f"set partitioned_write_max_open_files = {len(recipients) + 1}")
     try:
         for table, files in wanted.items():
-            if table in COMMON:
+            if table in _SAME:
                 _copy_of(connection, table, options, files)
             else:
                 _split(connection, table, options, files, folder / f".deel-{table}-{kind}")
@@ -246,7 +256,7 @@ def _databases(
         connection.execute(f"attach '{quoted(database)}' as uit")
         try:
             for table in names:
-                if table not in COMMON:
+                if table not in _SAME:
                     connection.execute(
                         f"insert into uit.main.{table} select * exclude ({_SPLIT}) "
                         f"from uit_{table} where {_SPLIT} = $1",
@@ -270,8 +280,8 @@ def _template(
     connection.execute(f"attach '{quoted(file)}' as uit (block_size 16384)")
     try:
         for table in names:
-            own = "" if table in COMMON else f" exclude ({_SPLIT})"
-            end = "order by all" if table in COMMON else "limit 0"
+            own = "" if table in _SAME else f" exclude ({_SPLIT})"
+            end = "order by all" if table in _SAME else "limit 0"
             connection.execute(
                 f"create table uit.main.{table} as select *{own} from uit_{table} {end}"
             )
