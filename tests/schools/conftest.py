@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -82,6 +84,12 @@ def compared_rows(product: str) -> list[tuple[object, ...]]:
 @pytest.fixture
 def vault() -> Iterator[duckdb.DuckDBPyConnection]:
     """Connection with `warehouse` and `landing` attached in memory."""
+    with _vault() as connection:
+        yield connection
+
+
+@contextmanager
+def _vault() -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:")
     connection.execute("attach ':memory:' as warehouse; attach ':memory:' as landing")
     for schema in ("warehouse.marts", "warehouse.eigen_school", "warehouse.geheimhouding",
@@ -170,14 +178,19 @@ def found(vault: duckdb.DuckDBPyConnection, tables: SchoolTables) -> tuple[Recip
     return recipients(vault, PROTOCOL, tables.products, today=TODAY)
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files and pages of every recipient, made once: read only."""
+    folder = tmp_path_factory.mktemp("scholen")
+    with _vault() as connection:
+        built = school_tables(connection)
+        who = recipients(connection, PROTOCOL, built.products, today=TODAY)
+        write_school_tables(connection, read_source(connection), built, who, folder)
+        write_school_pages(PROTOCOL, built, who, folder)
+    return folder
+
+
 @pytest.fixture
-def written(
-    vault: duckdb.DuckDBPyConnection,
-    tables: SchoolTables,
-    found: tuple[Recipient, ...],
-    tmp_path: Path,
-) -> Path:
-    """The files and pages of every recipient."""
-    write_school_tables(vault, read_source(vault), tables, found, tmp_path)
-    write_school_pages(PROTOCOL, tables, found, tmp_path)
-    return tmp_path
+def written(made: Path, tmp_path: Path) -> Path:
+    """A copy of those files, to change."""
+    return Path(shutil.copytree(made, tmp_path / "vrijgave"))
