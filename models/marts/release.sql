@@ -1,4 +1,9 @@
 -- The id is made of the content: the same figures, decisions and register give the same release.
+{%- if register().eigen_school %}
+    {%- set scholen = ref('schoolvingerafdruk') %}
+{%- else %}
+    {%- set scholen = "(select '' as vingerafdruk)" %}
+{%- endif %}
 with
 
 cellen as (select * from {{ ref('cellen') }}),
@@ -14,11 +19,7 @@ getoond as (
     where cellen.zichtbaar
 ),
 
-{% if register().eigen_school -%}
-scholen as (select vingerafdruk from {{ ref('schoolvingerafdruk') }}),
-{%- else -%}
-scholen as (select '' as vingerafdruk),
-{%- endif %}
+scholen as (select vingerafdruk from {{ scholen }}),
 
 inhoud as (
     select md5(string_agg(concat_ws('|', cel_id, aantal), ',' order by cel_id)) as vingerafdruk

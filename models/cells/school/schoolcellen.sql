@@ -1,15 +1,9 @@
 -- Every count that a school is shown of itself, once: the input of a second run of disclosure
--- control, school by school (docs/architecture.md, "Own school"). More sources with the same columns
--- join here. The rules about other schools in a place do not apply: there is one.
-{%- set bronnen = ['schoolrooster'] %}
+-- control, school by school (docs/architecture.md, "Own school"). The rules about other schools in
+-- a place do not apply: there is one.
 with
 
-bronnen as (
-    {%- for bron in bronnen %}
-    select * from {{ ref(bron) }}
-    {{ 'union all by name' if not loop.last }}
-    {%- endfor %}
-)
+rooster as (select * from {{ ref('schoolrooster') }})
 
 select
     cel_id,
@@ -32,4 +26,4 @@ select
     false as structureel_nul,
     false as moet_getoond,
     vingerafdruk
-from bronnen
+from rooster

@@ -2,11 +2,11 @@
 -- school: a school without anybody would be seen to be empty.
 {%- set plan = schoolplan() %}
 {% for feit in plan.feiten %}
-select distinct
-    '{{ feit.feit }}' as feit,
-    schooljaar,
-    meetmoment
-from {{ ref('int_' ~ target.name ~ '__feit_' ~ feit.feit) }}
-where in_stad
-{{ 'union all' if not loop.last }}
+    select distinct
+        '{{ feit.feit }}' as feit,
+        schooljaar,
+        meetmoment
+    from {{ ref('int_' ~ target.name ~ '__feit_' ~ feit.feit) }}
+    where in_stad
+    {{ 'union all' if not loop.last }}
 {% endfor %}

@@ -1,5 +1,6 @@
 -- Which schools and sites exist follows from the dated lists alone: no pupil decides which rows a
--- school gets. Of a school with one site there are no figures by site: they would stand there twice.
+-- school gets. Of a school with one site there are no figures by site: they would stand twice.
+{%- set jaren_getoond = (register().eigen_school or {}).schooljaren or 0 %}
 with
 
 jaren as (select * from {{ ref('int_antwerpen__schooljaren') }}),
@@ -11,7 +12,7 @@ vestigingsplaatsen as (select * from {{ ref('int_antwerpen__vestigingsplaatsen')
 recente_jaren as (
     select schooljaar
     from jaren
-    qualify startjaar > max(startjaar) over () - {{ (register().eigen_school or {}).schooljaren or 0 }}
+    qualify startjaar > max(startjaar) over () - {{ jaren_getoond }}
 ),
 
 scholen as (

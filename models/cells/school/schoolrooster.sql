@@ -105,7 +105,19 @@ genummerd as (
 
 resten as (
     select
-        geteld.* exclude (aantal, vingerafdruk),
+        geteld.cel_id,
+        geteld.instellingsnummer,
+        geteld.basis,
+        geteld.kenmerk,
+        geteld.schooljaar,
+        geteld.meetmoment,
+        geteld.geo_niveau,
+        geteld.geo_code,
+        geteld.geo_ouder,
+        geteld.uitsplitsing,
+        geteld.categorie,
+        geteld.uitsplitsing_2,
+        geteld.categorie_2,
         gevraagd.plaats,
         gevraagd.gevoelig,
         false as zichtbaar
@@ -132,7 +144,22 @@ alle as (
 )
 
 select
-    alle.*,
+    alle.cel_id,
+    alle.instellingsnummer,
+    alle.basis,
+    alle.kenmerk,
+    alle.schooljaar,
+    alle.meetmoment,
+    alle.geo_niveau,
+    alle.geo_code,
+    alle.geo_ouder,
+    alle.uitsplitsing,
+    alle.categorie,
+    alle.uitsplitsing_2,
+    alle.categorie_2,
+    alle.plaats,
+    alle.gevoelig,
+    alle.zichtbaar,
     coalesce(geteld.aantal, 0) as aantal,
     coalesce(geteld.vingerafdruk::varchar, '') as vingerafdruk
 from alle

@@ -6,7 +6,13 @@ with
 profielen as (select * from {{ ref('schoolprofiel') }}),
 
 cijfers as (
-    select * from {{ ref('schoolcijfers') }}
+    select
+        schooljaar,
+        instellingsnummer,
+        len(list_filter(
+            {{ sql_waarde(omvang.grenzen or []) }}, lambda grens: grens <= noemer
+        )) as omvangklasse
+    from {{ ref('schoolcijfers') }}
     where indicator = '{{ omvang.indicator }}' and meetmoment = '{{ omvang.meetmoment }}'
 )
 
@@ -14,9 +20,7 @@ select
     profielen.schooljaar,
     profielen.instellingsnummer,
     profielen.onderwijs,
-    len(list_filter(
-        {{ sql_waarde(omvang.grenzen or []) }}, lambda grens: grens <= cijfers.noemer
-    )) as omvangklasse,
+    cijfers.omvangklasse,
     profielen.school_eenheid,
     profielen.schoolbestuur_code,
     profielen.scholengemeenschap_code,

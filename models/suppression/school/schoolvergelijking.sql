@@ -15,8 +15,17 @@ groepen as (select * from {{ ref('schoolgroepen') }}),
 
 anderen as (
     select
-        cijfers.*,
-        groepen.* exclude (schooljaar, instellingsnummer)
+        cijfers.schooljaar,
+        cijfers.meetmoment,
+        cijfers.indicator,
+        cijfers.noemer,
+        cijfers.teller,
+        groepen.onderwijs,
+        groepen.omvangklasse,
+        groepen.school_eenheid,
+        groepen.schoolbestuur_code,
+        groepen.scholengemeenschap_code,
+        groepen.is_projectschool
     from cijfers
     inner join groepen
         on

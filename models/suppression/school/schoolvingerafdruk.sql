@@ -17,12 +17,15 @@ vergelijking as (
 ),
 
 eigen as (
-    select md5(string_agg(concat_ws('|', cel_id, aantal), ',' order by cel_id)) as hash
+    select md5(string_agg(concat_ws('|', cel_id, aantal), ',' order by cel_id)) as afdruk
     from cijfers
 ),
 
-andere as (select md5(coalesce(string_agg(regel, ',' order by regel), '')) as hash from vergelijking)
+andere as (
+    select md5(coalesce(string_agg(regel, ',' order by regel), '')) as afdruk
+    from vergelijking
+)
 
-select md5(concat_ws('|', eigen.hash, andere.hash)) as vingerafdruk
+select md5(concat_ws('|', eigen.afdruk, andere.afdruk)) as vingerafdruk
 from eigen
 cross join andere
