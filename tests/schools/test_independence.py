@@ -98,6 +98,12 @@ def test_a_pupil_elsewhere_changes_nothing(seed: int) -> None:
     assert _of(protect_schools(_table(A), POLICY), A) == _of(before, A)
 
 
+def test_two_processes_decide_the_same() -> None:
+    one, two = (protect_schools(_table(A, *OTHERS), POLICY, workers) for workers in (1, 2))
+    assert one.certificates.digest() == two.certificates.digest()
+    assert one.besluiten.equals(two.besluiten)
+
+
 def test_what_is_one_population_elsewhere_is_no_matter_here() -> None:
     # Populations under two names are recognised by their persons: in A alone, not in the city.
     mine = _twice(A, same=True)

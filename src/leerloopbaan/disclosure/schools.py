@@ -7,8 +7,12 @@ decided. So a pupil elsewhere cannot change what a school sees, and a school can
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
 from typing import Any
 
 from leerloopbaan.disclosure.certificates import Certificates
@@ -27,7 +31,8 @@ _NUMBERED = ("variabele_id", "vergelijking_id", "getuige_id")
 
 def decide_schools(cellen: Any, city: str) -> Any:
     """Decide about `cellen` (as for `relation.decide`, with a column `instellingsnummer`)."""
-    return long_relation(protect_schools(cellen, school_policy(city)))
+    workers = min(2, os.cpu_count() or 1)
+    return long_relation(protect_schools(cellen, school_policy(city), workers))
 
 
 def school_policy(city: str) -> Policy:
@@ -51,9 +56,23 @@ def school_policy(city: str) -> Policy:
     )
 
 
-def protect_schools(cellen: Any, policy: Policy) -> Decisions:
-    """One protected system per school, joined: their numbers are shifted so that none meet."""
-    return _joined([protect(part, policy) for _, part in per_school(cellen)])
+def protect_schools(cellen: Any, policy: Policy, workers: int = 1) -> Decisions:
+    """One protected system per school, joined: their numbers are shifted so that none meet.
+
+    The result does not depend on the number of processes.
+    """
+    parts = [part for _, part in per_school(cellen)]
+    alone = partial(protect, policy=policy)
+    if workers < 2:
+        return _joined([alone(part) for part in parts])
+    # New processes: a fork would copy the locks of a caller's threads (dbt, DuckDB).
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return _joined(list(pool.map(alone, map(_own_rows, parts), chunksize=8)))
+
+
+def _own_rows(part: Any) -> Any:
+    """The rows of a slice with memory of their own, so that only they are handed over."""
+    return part.take(list(range(part.num_rows)))
 
 
 def per_school(cellen: Any) -> Iterator[tuple[str, Any]]:
