@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leerloopbaan.audit.knowledge import Knowledge, cells_of, count_of
-from leerloopbaan.audit.published import Published, Row, is_band
+from leerloopbaan.audit.published import NOT_APPLICABLE, Published, Row, is_band
 
 MARKER = "onderdrukt"
-NOT_APPLICABLE = "niet_van_toepassing"
 
 
 @dataclass(frozen=True)

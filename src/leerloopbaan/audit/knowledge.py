@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from leerloopbaan.audit.published import Published, Row, is_band
+from leerloopbaan.audit.published import NOT_APPLICABLE, Published, Row, is_band
 
 _REST = " (rest)"
 Split = tuple[tuple[str, str], ...]
@@ -101,6 +101,12 @@ def learn(published: Published) -> Knowledge:
     for row in published.rows:
         numerator, denominator = cells_of(row, published)
         release = row.get("release_id")
+        if row.status == NOT_APPLICABLE:
+            rest = _with(numerator, trait=_other(numerator.trait))
+            nobody = {denominator} if numerator == denominator else {numerator, denominator, rest}
+            for cell in sorted(nobody):  # by definition, and everyone knows
+                knowledge.public.add(knowledge.learn(cell, 0, release))
+            continue
         at = knowledge.learn(numerator, count_of(row, numerator), release)
         if numerator != denominator:
             knowledge.learn(denominator, row.noemer, release)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+#: The status of a figure that cannot exist by definition.
+NOT_APPLICABLE = "niet_van_toepassing"
 #: The columns by which a mart is recognised.
 MART = {
     "schooljaar", "indicator", "geo_niveau", "geo_code", "uitsplitsing", "categorie",
