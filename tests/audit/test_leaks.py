@@ -10,15 +10,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pytest
 from typer.testing import CliRunner
 
 from audit.published_town import Rows, marts, write
 from disclosure.small import random_town
-from leerloopbaan.audit import audit
+from leerloopbaan.audit import audit, audit_release
 from leerloopbaan.cli.disclosure import register
 from leerloopbaan.disclosure import Policy, protect
+from leerloopbaan.errors import RefusedError
+from leerloopbaan.release.verify import refuse_leaks
 
 POLICY = Policy(min_schools=0, min_boards=0, bands=False)
 
@@ -269,3 +272,31 @@ def test_the_command_prints_a_table_and_exits_with_2(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["audit", str(leaky), "--out", str(out)])
     assert result.exit_code == 2
     assert json.loads(out.read_text())["safe"] is False
+
+
+def test_a_release_with_a_leak_is_refused(tmp_path: Path) -> None:
+    rows = copy.deepcopy(_release()[1])
+    write(tmp_path / "goed" / "parquet", rows)
+    refuse_leaks(tmp_path / "goed")
+    _unhide_all_secondary(rows)
+    write(tmp_path / "slecht" / "parquet", rows)
+    with pytest.raises(RefusedError, match="geeft verborgen aantallen prijs"):
+        refuse_leaks(tmp_path / "slecht")
+
+
+def test_each_audience_is_attacked_with_what_is_public_besides(tmp_path: Path) -> None:
+    """A count that only the two audiences' figures together give away is found."""
+    rows = copy.deepcopy(_release()[1])
+    hidden = [row for row in rows if row["status"] is not None]
+    open_again = copy.deepcopy(rows)
+    _unhide_all_secondary(open_again)
+    for name, shown in (("publiek", rows), ("beleid", open_again)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.duckdb").unlink(missing_ok=True)
+        write(tmp_path / name / "parquet", shown)
+        duckdb.connect(str(tmp_path / name / f"{name}.duckdb")).close()
+    (tmp_path / "manifest.json").write_text("{}")
+    report = audit_release(tmp_path)
+    assert hidden
+    assert not report.safe
+    assert {finding.where.partition(":")[0] for finding in report.findings} == {"beleid"}

@@ -77,10 +77,11 @@ class AuditError(Exception):
     """The folder cannot be audited: no mart in it, or a file that cannot be read."""
 
 
-def read_published(folder: Path) -> Published:
-    """Read every table of the folder; raises AuditError when there is no mart."""
+def read_published(*folders: Path) -> Published:
+    """Read every table of the folders together; raises AuditError when there is no mart."""
     found = Published()
-    for name, rows in sorted(_tables(folder), key=lambda item: item[0]):
+    tables = [table for folder in folders for table in _tables(folder)]
+    for name, rows in sorted(tables, key=lambda item: item[0]):
         if not rows:
             continue
         columns = set(rows[0])
@@ -105,7 +106,7 @@ def read_published(folder: Path) -> Published:
             found.known += rows
     if not found.rows:
         raise AuditError(
-            f"no mart found in {folder.name}: expected columns {', '.join(sorted(MART))}"
+            f"no mart found in {folders[0].name}: expected columns {', '.join(sorted(MART))}"
         )
     found.releases = list(dict.fromkeys(r.get("release_id") for r in found.rows))
     return found

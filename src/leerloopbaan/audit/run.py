@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from leerloopbaan.audit.checks import Finding, read_checks
 from leerloopbaan.audit.knowledge import Cell, Knowledge, learn
 from leerloopbaan.audit.published import read_published
 
+#: The audience whose figures every other one has too.
+PUBLIC = "publiek"
 #: Attacks on several cells at once, with what each finding means.
 _ARITHMETIC = {
     "exact": "follows exactly from what is shown",
@@ -69,13 +72,55 @@ class Report:
         return out
 
 
-def audit(folder: Path, *, threshold: int = 5, insiders: Path | None = None) -> Report:
-    """Attack the releases in a folder; raises AuditError when there is nothing to attack.
+def audit_release(folder: Path, *, threshold: int = 5, insiders: Path | None = None) -> Report:
+    """Attack a release as each of its audiences, who all have what is public besides.
+
+    A folder without audiences is attacked as it stands. What a school is shown of itself is in a
+    folder of its own (`school/...`), which can be attacked by naming it.
+    """
+    places = {place.name: place for place in sorted(folder.iterdir()) if place.is_dir()}
+    if not (folder / "manifest.json").exists() or PUBLIC not in places:
+        return audit(folder, threshold=threshold, insiders=insiders)
+    audiences = [name for name in places if (places[name] / f"{name}.duckdb").exists()]
+    found = [
+        audit(
+            places[name],
+            beside=[] if name == PUBLIC else [places[PUBLIC]],
+            threshold=threshold,
+            insiders=insiders,
+        )
+        for name in audiences
+    ]
+    return Report(
+        folder=f"{folder.name} ({', '.join(audiences)})",
+        figures=sum(report.figures for report in found),
+        hidden=sum(report.hidden for report in found),
+        unknowns=sum(report.unknowns for report in found),
+        equations=sum(report.equations for report in found),
+        unchecked=sum(report.unchecked for report in found),
+        findings=tuple(
+            Finding(finding.kind, f"{name}: {finding.where}", finding.why)
+            for name, report in zip(audiences, found, strict=True)
+            for finding in report.findings
+        ),
+    )
+
+
+def audit(
+    folder: Path,
+    *,
+    beside: Sequence[Path] = (),
+    threshold: int = 5,
+    insiders: Path | None = None,
+) -> Report:
+    """Attack what stands in a folder, as a reader who has the folders `beside` it too.
+
+    Raises AuditError when there is nothing to attack.
 
     insiders: CSV with columns insider, basis, kenmerk, schooljaar, meetmoment, geo_code,
     uitsplitsing, categorie, uitsplitsing_2, categorie_2, aantal: what persons or schools know.
     """
-    published = read_published(folder)
+    published = read_published(folder, *beside)
     knowledge = learn(published)
     findings = read_checks(published, knowledge, threshold)
     out = Ranges()

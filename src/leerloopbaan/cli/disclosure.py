@@ -25,7 +25,7 @@ def audit(
 ) -> None:
     """Attack a release as an outsider. Exit code 0: safe; 2: unsafe."""
     from leerloopbaan.audit import AuditError
-    from leerloopbaan.audit import audit as attack
+    from leerloopbaan.audit import audit_release as attack
     from leerloopbaan.errors import LeerloopbaanError
 
     if not folder.is_dir():

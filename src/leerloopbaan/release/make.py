@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from leerloopbaan import home
+from leerloopbaan.audit.run import PUBLIC
 from leerloopbaan.disclosure.memory import remember
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.register.load import load_register
@@ -22,7 +23,7 @@ from leerloopbaan.release.site import write_site
 from leerloopbaan.release.source import Source, read_source
 from leerloopbaan.release.swing import write_swing
 from leerloopbaan.release.tables import write_tables
-from leerloopbaan.release.verify import verify_files
+from leerloopbaan.release.verify import refuse_leaks, verify_files
 
 _EMPTY = "Voor dit publiek is er in deze vrijgave geen enkel cijfer.\n"
 
@@ -59,6 +60,8 @@ def make_release(
             folder = aside / audience.code
             _write(connection, source, audience, protocol, folder)
             verify_files(folder, audience, schools)
+            if audience.code == PUBLIC and audience.outputs:
+                refuse_leaks(folder)
         if of_schools:
             write_schools(
                 connection,

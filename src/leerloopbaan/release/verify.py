@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from leerloopbaan.audit import audit
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.release.plan import Audience
 
@@ -107,3 +108,14 @@ def _figures(
             raise RefusedError(
                 f"{mart}: {rule}, op {count} rijen.", remedy="De vrijgave is niet gemaakt."
             )
+
+
+def refuse_leaks(folder: Path) -> None:
+    """Attack what becomes public before it does; refuse what gives a hidden count away."""
+    report = audit(folder / "parquet")
+    if not report.safe:
+        kinds = ", ".join(sorted({finding.kind for finding in report.findings})) or "niet nagegaan"
+        raise RefusedError(
+            f"het publieke deel geeft verborgen aantallen prijs ({kinds}).",
+            remedy="Er is niets vrijgegeven. Meld het aan wie de geheimhouding beheert.",
+        )
