@@ -106,7 +106,9 @@ def test_truth_is_what_the_oracle_reads_from_the_delivery(tmp_path: Path) -> Non
 def test_every_indicator_of_the_register_has_its_truth(tmp_path: Path) -> None:
     path = generate(Request("antwerpen", tmp_path, scale=0.02, seed=5, format="parquet"))
     known = {row["indicator"] for row in json.loads(path.read_text())["indicatoren"]}
-    assert {i.code for i in load_register("antwerpen").indicatoren.indicatoren} <= known
+    # The early warning is a model's estimate of groups: it has no truth, but a back-test.
+    asked = {i.code for i in load_register("antwerpen").indicatoren.indicatoren}
+    assert asked - {"vroegsignaal"} <= known
 
 
 def test_sexes_add_up(antwerp, ghent) -> None:

@@ -9,8 +9,8 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 import pytest
-from tests.conftest import Built
 
+from conftest import Built
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.vroegsignaal.features import FEATURES, columns, encode
