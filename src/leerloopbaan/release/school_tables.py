@@ -241,7 +241,8 @@ def _databases(
 ) -> None:
     """Each recipient's DuckDB file: a copy of one with empty tables, filled with its own rows.
 
-    Uncompressed, so that the last check can read every text in its bytes.
+    They come from the recipient's own Parquet file: filtered from the rows of all, DuckDB can keep
+    the least and largest code of a neighbour in the statistics of the new table. Uncompressed, so that the last check can read every text in its bytes.
     """
     connection.execute("pragma force_compression='uncompressed'")
     templates: dict[tuple[str, ...], Path] = {}
@@ -257,10 +258,10 @@ def _databases(
         try:
             for table in names:
                 if table not in _SAME:
+                    own = place / "parquet" / f"{table}.parquet"
                     connection.execute(
-                        f"insert into uit.main.{table} select * exclude ({_SPLIT}) "
-                        f"from uit_{table} where {_SPLIT} = $1",
-                        [f"{recipient.audience}.{recipient.code}"],
+                        f"insert into uit.main.{table} by name "
+                        f"select * from read_parquet('{quoted(own)}', hive_partitioning = false)"
                     )
         finally:
             connection.execute("detach uit")
