@@ -242,7 +242,8 @@ def _databases(
     """Each recipient's DuckDB file: a copy of one with empty tables, filled with its own rows.
 
     They come from the recipient's own Parquet file: filtered from the rows of all, DuckDB can keep
-    the least and largest code of a neighbour in the statistics of the new table. Uncompressed, so that the last check can read every text in its bytes.
+    the least and largest code of a neighbour in the statistics of the new table. Uncompressed, so
+    that the last check can read every text in its bytes.
     """
     connection.execute("pragma force_compression='uncompressed'")
     templates: dict[tuple[str, ...], Path] = {}
