@@ -2,7 +2,8 @@
 
     The columns m0, m1, ... say of each person whether a count holds; n0, ... count the persons and
     v0, ... combine their hashes in any order, so that equal populations are recognised. A person
-    occurs once per root population and moment (tested), so counting rows counts persons. Who is in
+    occurs once per root population and moment (tested), so counting rows counts persons. Sums and
+    not filters: an aggregate with a filter takes five times as long. Who is in
     one count and not in another that lies within it (`rest`) needs no second look at the persons. -#}
 {% macro cellen_van_feit(plan, feit) %}
 {%- set geografie = register().geografie -%}
@@ -80,8 +81,8 @@ geteld as (
         ) as categorie_laatste,
         {%- for m in metingen if m.filter %}
         {%- set nr = metingen.index(m) %}
-        count(*) filter (where m{{ nr }}) as n{{ nr }},
-        coalesce(bit_xor(persoon) filter (where m{{ nr }}), 0) as v{{ nr }}{{ ',' if not loop.last }}
+        sum(m{{ nr }}::utinyint)::bigint as n{{ nr }},
+        bit_xor(if(m{{ nr }}, persoon, 0)) as v{{ nr }}{{ ',' if not loop.last }}
         {%- endfor %}
     from personen
     group by grouping sets (

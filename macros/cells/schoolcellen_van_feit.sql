@@ -87,8 +87,8 @@ geteld as (
         ) as categorie_laatste,
         {%- for m in metingen if m.filter %}
         {%- set nr = metingen.index(m) %}
-        count(*) filter (where m{{ nr }}) as n{{ nr }},
-        coalesce(bit_xor(persoon) filter (where m{{ nr }}), 0) as v{{ nr }}{{ ',' if not loop.last }}
+        sum(m{{ nr }}::utinyint)::bigint as n{{ nr }},
+        bit_xor(if(m{{ nr }}, persoon, 0)) as v{{ nr }}{{ ',' if not loop.last }}
         {%- endfor %}
     from personen
     group by grouping sets (
