@@ -1,6 +1,6 @@
 {#- Rows of the plan and the register for `waarden`, by name: metingen, categorieen, indicatoren
     (what is published of which count), uitsplitsingen, dim_indicator. `plan`: another one than that
-    of areas; `feit`: metingen begin with the code of their fact. -#}
+    of areas; `feit`: metingen begin with the code of their fact and the product it is for, if one. -#}
 {% macro cel_rijen(naam, plan=none, feit=false) %}
 {%- set rijen = [] -%}
 {%- set cijferplan = plan or celplan() -%}
@@ -8,7 +8,7 @@
     {%- for f in cijferplan.feiten -%}
         {%- for m in f.metingen -%}
             {%- do rijen.append(
-                ([f.feit] if feit else [])
+                ([f.feit, f.deelname] if feit else [])
                 + [m.basis, m.kenmerk, f.plaats, m.gevoelig, m.zichtbaar, m.tabellen]
             ) -%}
         {%- endfor -%}

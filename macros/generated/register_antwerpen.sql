@@ -1052,7 +1052,8 @@
             "omschrijving": "leerlingen met een hoofdinschrijving op een meetmoment",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "instroom",
@@ -1062,14 +1063,16 @@
                 {"code": "alle", "conditie": "true"},
                 {"code": "okan", "conditie": "is_okan is true"}
             ],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "loopbaanjaar",
             "omschrijving": "leerlingen met een hoofdinschrijving op 1 februari",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": "stand"
+            "zelfde_als": "stand",
+            "deelname": null
         },
         {
             "code": "overstap",
@@ -1080,42 +1083,48 @@
                 {"code": "aankomst", "conditie": "richting = 'aankomst'"},
                 {"code": "wisselaars", "conditie": "richting = 'vertrek' and schoolwissel"}
             ],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "overgang_so",
             "omschrijving": "leerlingen die van het basis- naar het secundair onderwijs overgaan",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "okan_uitstroom",
             "omschrijving": "leerlingen die na OKAN een andere opleiding volgen",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "uitkomst",
             "omschrijving": "leerlingen met een hoofdinschrijving op 30 juni van een voltooid schooljaar",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": "stand"
+            "zelfde_als": "stand",
+            "deelname": null
         },
         {
             "code": "vsv",
             "omschrijving": "leerlingen die in de indicator vroegtijdig schoolverlaten zijn opgenomen",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "vroegsignaal",
-            "omschrijving": "leerlingen met een hoofdinschrijving op 1 februari van het jongste schooljaar",
+            "omschrijving": "leerlingen van deelnemende scholen met een hoofdinschrijving op 1 februari van het jongste schooljaar",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": "stand"
+            "zelfde_als": "stand",
+            "deelname": "early_warning"
         }
     ],
     "uitsplitsingen": [

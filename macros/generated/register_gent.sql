@@ -1163,35 +1163,40 @@
             "omschrijving": "leerlingen van Gentse scholen, naar de plaats van de school",
             "plaats": "school",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "woonplaats",
             "omschrijving": "leerlingen van Gentse scholen, naar de plaats van de woning",
             "plaats": "woonplaats",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "vordering",
             "omschrijving": "leerlingen op 1 februari met de geleverde schoolse vordering, naar woning",
             "plaats": "woonplaats",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "verandering",
             "omschrijving": "leerlingen op 1 februari naast hun vorig schooljaar, naar woning",
             "plaats": "woonplaats",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         },
         {
             "code": "aanwezigheid",
             "omschrijving": "leerlingen op 30 juni die er op 1 februari al waren, naar woning",
             "plaats": "woonplaats",
             "populaties": [{"code": "alle", "conditie": "true"}],
-            "zelfde_als": null
+            "zelfde_als": null,
+            "deelname": null
         }
     ],
     "uitsplitsingen": [

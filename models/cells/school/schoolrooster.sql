@@ -13,6 +13,8 @@ geteld as (
 
 plaatsen as (select * from {{ ref('schoolplaatsen') }}),
 
+deelnames as (select * from {{ ref('int_' ~ target.name ~ '__projectscholen') }}),
+
 momenten as (select * from {{ ref('schoolmomenten') }}),
 
 vormen as (
@@ -27,7 +29,7 @@ metingen as (
         -- What lies outside a smaller base is asked where that base is.
         if(starts_with(kenmerk, 'buiten:'), kenmerk[8:], basis) as gevraagde_basis
     from {{ waarden(
-        ['feit', 'basis', 'kenmerk', 'plaats', 'gevoelig', 'zichtbaar', 'vormen'],
+        ['feit', 'deelname', 'basis', 'kenmerk', 'plaats', 'gevoelig', 'zichtbaar', 'vormen'],
         cel_rijen('metingen', plan, feit=true)
     ) }}
 ),
@@ -53,6 +55,7 @@ categorieen as (
 gevraagd as (
     select
         metingen.feit,
+        metingen.deelname,
         metingen.basis,
         metingen.kenmerk,
         metingen.plaats,
@@ -90,10 +93,18 @@ rooster as (
     inner join categorieen as eerste on gevraagd.uitsplitsing = eerste.uitsplitsing
     inner join categorieen as tweede on gevraagd.uitsplitsing_2 = tweede.uitsplitsing
     left join meetmomenten on gevraagd.gevraagde_basis = meetmomenten.basis
+    left join deelnames
+        on
+            gevraagd.deelname = deelnames.product
+            and plaatsen.schooljaar = deelnames.schooljaar
+            and plaatsen.instellingsnummer = deelnames.instellingsnummer
     where
-        meetmomenten.basis is null
-        or meetmomenten.alle
-        or list_contains(meetmomenten.enkel, momenten.meetmoment)
+        (gevraagd.deelname = '' or deelnames.product is not null)
+        and (
+            meetmomenten.basis is null
+            or meetmomenten.alle
+            or list_contains(meetmomenten.enkel, momenten.meetmoment)
+        )
 ),
 
 genummerd as (

@@ -1,13 +1,28 @@
 -- Ephemeral: dbt never builds this relation. The estimate of a pupil lives inside the query that
 -- counts groups, and in no table, view or file (tests/vroegsignaal/test_no_scores.py). The newest
--- school year only: a warning is about those who are there.
+-- school year only: a warning is about those who are there. Participating schools only: of the others
+-- nothing is counted.
 {{ config(materialized='ephemeral') }}
 with
 
-leerlingen as (
+deelnemers as (
+    select * from {{ ref('int_antwerpen__projectscholen') }}
+    where product = 'early_warning'
+),
+
+jongste_jaar as (
     select *
     from {{ ref('int_antwerpen__vroegsignaal_kenmerken') }}
     qualify startjaar = max(startjaar) over ()
+),
+
+leerlingen as (
+    select jongste_jaar.*
+    from jongste_jaar
+    semi join deelnemers
+        on
+            jongste_jaar.schooljaar = deelnemers.schooljaar
+            and jongste_jaar.instellingsnummer = deelnemers.instellingsnummer
 ),
 
 model as (select * from {{ ref('int_antwerpen__vroegsignaal_model') }}),

@@ -1,5 +1,5 @@
--- Which institutions took part in which product on the reference day of each school year. Who is
--- assigned to them is no matter of figures: the release reads it on its own day.
+-- Which institutions take part in which product at some moment of each school year. Who is assigned
+-- to them is no matter of figures: the release reads it on its own day.
 with
 
 jaren as (select * from {{ ref('int_antwerpen__schooljaren') }}),
@@ -11,4 +11,7 @@ select distinct
     projectscholen.instellingsnummer,
     projectscholen.product
 from jaren
-inner join projectscholen on {{ geldt_op('projectscholen', 'jaren.peildatum') }}
+inner join projectscholen
+    on
+        projectscholen.geldig_van < make_date(jaren.startjaar + 1, 9, 1)
+        and coalesce(projectscholen.geldig_tot >= make_date(jaren.startjaar, 9, 1), true)

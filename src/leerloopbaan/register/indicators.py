@@ -29,6 +29,9 @@ class Feit(Strict):
     zelfde_als: TechnischeNaam | None = Field(
         default=None, description="fact that holds the same persons at the moments of this one"
     )
+    deelname: TechnischeNaam | None = Field(
+        default=None, description="product of which only the participating schools are counted"
+    )
 
 
 class Geoniveau(Strict):

@@ -226,6 +226,7 @@ POLICY: dict[str, Judge] = {
     "indicatoren.feiten.plaats": ordered("school", "woonplaats"),
     # Two facts that are known to hold the same persons hide more; without the tie, less.
     "indicatoren.feiten.zelfde_als": ordered(),
+    "indicatoren.feiten.deelname": pattern,
     "indicatoren.feiten.populaties": neutral,
     "indicatoren.feiten.populaties.conditie": neutral,
     "indicatoren.uitsplitsingen": neutral,

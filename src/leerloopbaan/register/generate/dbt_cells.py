@@ -55,6 +55,7 @@ def cell_plan_data(protocol: Protocol) -> dict[str, list[Any]]:
             {
                 "feit": p.feit.code,
                 "plaats": p.feit.plaats,
+                "deelname": p.feit.deelname or "",
                 "tabellen": numbers(p.tabellen),
                 "metingen": [
                     {
