@@ -55,13 +55,15 @@ def protect_system(
     *,
     hidden: BoolArray | None = None,
     insiders: Sequence[Insider] = (),
+    thorough: bool = True,
     workers: int = 1,
     progress: Progress | None = None,
     solved: dict[str, Pattern] | None = None,
 ) -> Pattern:
     """Hide enough of the system that every target has its upward and its downward world.
 
-    `hidden` cells are hidden from the start and stay hidden. `solved` keeps the parts that were
+    `hidden` cells are hidden from the start and stay hidden. `thorough` looks for a smaller pattern
+    from a second start and place by place. `solved` keeps the parts that were
     solved, by content, so that a second call solves only what changed. Raises DisclosureError
     ("onoplosbaar", naming the cells of every part) when a target cannot be protected, and
     ("zichtbaar") when a target is a cell that everyone knows.
@@ -75,7 +77,7 @@ def protect_system(
             tuple(system.codes[c] for c in known),
         )
     parts = _parts(system, targets, forced, insiders)
-    jobs = [_job(system, targets, forced, insiders, cells) for cells in parts]
+    jobs = [(*_job(system, targets, forced, insiders, cells), thorough) for cells in parts]
     results = _solve_all(jobs, workers, progress, {} if solved is None else solved)
     failures = [r for r in results if isinstance(r, DisclosureError)]
     if failures:
@@ -88,7 +90,8 @@ def protect_system(
     return _join(system, targets, forced, parts, patterns)
 
 
-_Job = tuple[System, Targets, BoolArray, list[Insider]]
+_Part = tuple[System, Targets, BoolArray, list[Insider]]
+_Job = tuple[System, Targets, BoolArray, list[Insider], bool]
 
 
 def _solve_all(
@@ -143,7 +146,7 @@ def _job(
     forced: BoolArray,
     insiders: Sequence[Insider],
     cells: IntArray,
-) -> _Job:
+) -> _Part:
     place = np.full(system.size, -1, np.int64)
     place[cells] = np.arange(len(cells))
     columns = system.matrix[:, cells]
@@ -176,18 +179,22 @@ def _job(
 
 
 def _solve(job: _Job) -> Pattern | DisclosureError:
-    system, targets, forced, insiders = job
+    system, targets, forced, insiders, thorough = job
     silent = silent_pattern(system, targets, forced, [(i.code, i.cells) for i in insiders])
     if silent is not None:
         return silent
     try:
-        return _best_of_starts(system, targets, forced, insiders)
+        return _best_of_starts(system, targets, forced, insiders, thorough)
     except DisclosureError as error:
         return error
 
 
 def _best_of_starts(
-    system: System, targets: Targets, forced: BoolArray, insiders: list[Insider]
+    system: System,
+    targets: Targets,
+    forced: BoolArray,
+    insiders: list[Insider],
+    thorough: bool,
 ) -> Pattern:
     ladder = Ladder(system)
     protected = forced.copy()
@@ -195,7 +202,7 @@ def _best_of_starts(
     best: Search | None = None
     failure: DisclosureError | None = None
     dense = _is_dense(system, targets)
-    for order in _orders(system, targets)[: 1 if dense else None]:
+    for order in _orders(system, targets)[: 1 if dense or not thorough else None]:
         search = start(system, ladder, targets, forced)
         try:
             if dense:
@@ -211,7 +218,7 @@ def _best_of_starts(
             best = search
     if best is None:
         raise failure or AssertionError("a part without an order")
-    if system.size <= _SMALL and not dense:
+    if system.size <= _SMALL and thorough and not dense:
         best = refine(best, protected)
     found = guard_insiders(
         best, targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in insiders]

@@ -35,8 +35,10 @@ class Window:
         ).astype(float)
         self.fall = (self.count - system.lower[cells]).astype(float)
         part = columns[:, cells].tocsr()
-        part = part[np.diff(part.indptr) > 0].tocsc()
+        part = part[np.diff(part.indptr) > 0]
         matrix = sp.hstack([part, -part], format="csc")
+        self._of_row = abs(part)
+        self._of_cell = self._of_row.T.tocsr()
         self._columns = np.arange(2 * self.size, dtype=np.int32)
         self._integer = False
         self._highs = program(matrix)
@@ -44,6 +46,21 @@ class Window:
     def place(self, cell: int) -> int:
         """Position of a cell in the window (the cells are sorted)."""
         return int(np.searchsorted(self.cells, cell))
+
+    def movable(self, allowed: FloatArray, at: int) -> FloatArray | None:
+        """What of `allowed` can move at all, or None when the target at `at` cannot.
+
+        An equation with one movable cell left holds that cell still, and so may every equation it
+        stands in: that settles most pushes that lead nowhere without a program.
+        """
+        left = allowed.copy()
+        left[at] = 1
+        while (alone := self._of_row @ left == 1).any():
+            held = (self._of_cell @ alone.astype(float) > 0) & (left > 0)
+            if held[at]:
+                return None
+            left[held] = 0
+        return left
 
     def reach(self, allowed: FloatArray, at: IntArray, need: IntArray) -> FloatArray | None:
         """One change in which as many of the goals as possible are met together.
@@ -133,6 +150,7 @@ def program(matrix: sp.csc_matrix) -> Any:
         "threads": 1,
         "random_seed": 0,
         "presolve": "off",
+        "simplex_scale_strategy": 0,
         "mip_rel_gap": 0.5,
         "mip_max_improving_sols": 1,
         "mip_max_nodes": 2000,

@@ -32,7 +32,8 @@ class Policy:
     breakdowns: per uitsplitsing `partitie` (its categories add up to the total) or `overlap`;
     categories: per uitsplitsing, parent category -> children;
     sums: populations that add up by definition, as (basis, kenmerk) and its parts: a basis within
-    a larger one and what lies between them, a trait and the patterns that hold it.
+    a larger one and what lies between them, a trait and the patterns that hold it;
+    thorough: look for a smaller pattern from several starts (off: hundreds of small systems).
     """
 
     threshold: int = LEGAL_THRESHOLD
@@ -48,6 +49,7 @@ class Policy:
     categories: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
     coarsen: bool = True
+    thorough: bool = True
     workers: int = 1
 
     def __post_init__(self) -> None:

@@ -78,6 +78,7 @@ def protect(
                 targets,
                 hidden=plan.hidden,
                 insiders=insiders,
+                thorough=policy.thorough,
                 workers=policy.workers,
                 progress=progress,
                 solved=solved,

@@ -52,6 +52,7 @@ def school_policy(city: str) -> Policy:
         min_boards=0,
         max_share=1.0,
         sums=(*register_sums(view), *same),
+        thorough=False,
         workers=1,
     )
 

@@ -115,6 +115,11 @@ class Search:
         need = self.needed(direction) if need is None else need
         at = window.place(direction[0])
         goal = (at, need)
+        if not allowed.all():
+            left = window.movable(allowed, at)
+            if left is None:
+                return None
+            allowed = left
         self.effort["lp"] += 1
         change = window.solve(price, allowed, goal)
         if change is None or is_integer(change):
