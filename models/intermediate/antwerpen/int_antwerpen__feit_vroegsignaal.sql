@@ -1,7 +1,7 @@
 -- Ephemeral: dbt never builds this relation. The estimate of a pupil lives inside the query that
 -- counts groups, and in no table, view or file (tests/vroegsignaal/test_no_scores.py). The newest
--- school year only: a warning is about those who are there. Participating schools only: of the others
--- nothing is counted.
+-- school year only: a warning is about those who are there. Participating schools only: of the
+-- others nothing is counted.
 {{ config(materialized='ephemeral') }}
 with
 
