@@ -107,7 +107,7 @@ def _is_key(model: type[BaseModel], name: str) -> bool:
         "Publiek": {"code"}, "Product": {"code"}, "Productuitgave": {"publiek"},
         "Vraag": {"code"}, "NietGeleverd": {"onderwerp"}, "Geoniveau": {"niveau"},
         "Feit": {"code"}, "Populatie": {"code"}, "Uitsplitsing": {"code"}, "Indicator": {"code"},
-        "Onderwijs": {"code"},
+        "Onderwijs": {"code"}, "Lezing": {"code"},
     }  # fmt: skip
     return name in keys.get(model.__name__, set())
 

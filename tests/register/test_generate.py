@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from leerloopbaan import home
 from leerloopbaan.cli.app import build_app
 from leerloopbaan.errors import RegisterError
+from leerloopbaan.register.changes.decisions import accepted_text
 from leerloopbaan.register.generate import drift, generated_files
 from leerloopbaan.register.load import known_cities, load_register
 from leerloopbaan.register.schema import Protocol
@@ -113,10 +114,12 @@ def test_a_file_that_no_register_makes_is_left_over(
     _run("generate")
     toy_data["producten"][0]["code"] = "jaarbericht"
     toy_data["registerversie"] = 2
-    (toy_project / "protocols" / "bekrachtigd" / "proefstad.json").unlink()
     file = toy_project / "protocols" / "indicatoren" / "proefstad.yml"
     file.write_text(file.read_text("utf-8").replace("cijferbericht]", "jaarbericht]"), "utf-8")
     write_register(toy_project, toy_data)
+    # As if the other product had been signed for.
+    accepted = toy_project / "protocols" / "bekrachtigd" / "proefstad.json"
+    accepted.write_text(accepted_text(load_register("proefstad")), encoding="utf-8")
     with pytest.raises(RegisterError, match=r"mart_cijferbericht__publiek.+ is left over"):
         _run("check")
     _run("generate")
@@ -130,6 +133,7 @@ def test_quotes_are_compared_with_the_text(toy_project: Path, toy_data: dict[str
     assert "in orde" in _run("check", "--city", "proefstad", "--text", str(text))
     toy_data["bewaring"]["clausule"]["citaat"] = "20 jaar bewaard"
     toy_data["kwaliteitsklok"]["clausule"]["regels"] = "L99"
+    toy_data["artikelen"][-1]["regels"] = "L10-99"
     write_register(toy_project, toy_data)
     _run("generate")
     with pytest.raises(RegisterError) as refusal:
