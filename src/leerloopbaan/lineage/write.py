@@ -19,6 +19,7 @@ from leerloopbaan.lineage.clauses import (
     unresolved,
 )
 from leerloopbaan.lineage.graph import Graph, origins, read_manifest
+from leerloopbaan.lineage.walls import breaches
 from leerloopbaan.register.schema import Protocol
 
 
@@ -31,9 +32,14 @@ class LineageError(LeerloopbaanError):
 def write_lineage(protocol: Protocol, manifest_file: Path, out: Path) -> list[MatrixRow]:
     """Write `matrix.csv`, `kolommen.json` and `herkomst.html` to `out`; returns the matrix.
 
-    Raises LineageError naming model and column when a mart column has no clause behind it.
+    Raises LineageError naming rule, place and remedy when a wall of the warehouse does not hold or
+    a mart column has no clause behind it.
     """
     manifest = read_manifest(manifest_file)
+    if broken := breaches(protocol, manifest):
+        raise LineageError(
+            f"{len(broken)} muren houden geen stand:\n" + "\n".join(f"  {b}" for b in broken[:20])
+        )
     graph = origins(manifest)
     rows = matrix(protocol, graph)
     _refuse(unresolved(protocol, manifest, graph), "heeft geen clausule")
