@@ -6,6 +6,10 @@ from leerloopbaan.register.schema import Protocol
 
 TEST_LABELS = {
     "tests/dbt": "Alle toetsen in het magazijn (dbt)",
+    "tests/audit": "Tests van de auditor: geplante lekken",
+    "tests/oracle": "Nagerekend door een onafhankelijke berekening",
+    "tests/schools": "Tests van de cijfers van de eigen school",
+    "tests/vroegsignaal": "Tests van het vroegsignaal: groepen, geen leerlingen",
     "tests/access": "Tests van toegang, logboek en kluis",
     "tests/disclosure": "Tests van de statistische geheimhouding",
     "tests/evidence": "Tests van dit dossier",

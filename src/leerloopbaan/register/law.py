@@ -40,6 +40,7 @@ class Partij(Strict):
     naam: str
     rol: Rol
     contact: str | None = None
+    kbo: str | None = Field(default=None, description="enterprise number, as the text has it")
     clausule: Clausule
 
 

@@ -95,6 +95,7 @@ POLICY: dict[str, Judge] = {
     "partijen.naam": wording,
     "partijen.rol": grant,
     "partijen.contact": not_emptied,
+    "partijen.kbo": neutral,
     "artikelen": guard,
     **_under("artikelen", _ignored(["titel", "regels"])),
     "artikelen.verplichtingen": guard,
