@@ -193,6 +193,10 @@ EDITS: tuple[Edit, ...] = (
     Edit(A, "another name for a product", WIDER,
          lambda r: _by_code(r["producten"], "early_warning").update(
              naam="Individueel volgsysteem")),
+    Edit(G, "the monitor every year", WIDER,
+         lambda r: _by_code(r["producten"], "monitor").pop("om_de_jaren")),
+    Edit(G, "the monitor every third year", NARROWER,
+         lambda r: _by_code(r["producten"], "monitor").update(om_de_jaren=3)),
     Edit(G, "persons divided otherwise over the services", WIDER,
          lambda r: (r["toegang"][0].update(maximum=1), r["toegang"][1].update(maximum=2))),
     Edit(G, "the function of a service renamed", WIDER,

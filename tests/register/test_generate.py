@@ -108,6 +108,42 @@ def test_a_file_edited_by_hand_is_refused(toy_project: Path, path: str) -> None:
     _run("check")
 
 
+def test_other_line_ends_or_a_file_elsewhere_are_drift_too(
+    toy_project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _run("generate")
+    file = toy_project / "contracts/proefstad/levering_inschrijvingen.odcs.yaml"
+    text = file.read_bytes()
+    file.write_bytes(text.replace(b"\n", b"\r\n"))
+    with pytest.raises(RegisterError, match="differs"):
+        _run("check")
+    elsewhere = tmp_path_factory.mktemp("elders") / file.name
+    elsewhere.write_bytes(text)
+    file.unlink()
+    file.symlink_to(elsewhere)
+    with pytest.raises(RegisterError, match="differs"):
+        _run("check")
+    _run("generate")
+    assert not file.is_symlink()
+    assert file.read_bytes() == text
+    _run("check")
+
+
+def test_a_contract_that_a_person_wrote_is_refused_and_left_for_its_writer(
+    toy_project: Path,
+) -> None:
+    _run("generate")
+    own = toy_project / "contracts" / "proefstad" / "mart_cijferbericht__pers.odcs.yaml"
+    own.write_text("version: 1.0.0\nkind: DataContract\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(RegisterError, match=r"__pers\.odcs\.yaml .*no register makes"):
+            _run("check")
+        _run("generate")
+    assert own.exists()
+    own.unlink()
+    _run("check")
+
+
 def test_a_file_that_no_register_makes_is_left_over(
     toy_project: Path, toy_data: dict[str, Any]
 ) -> None:

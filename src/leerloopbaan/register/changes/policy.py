@@ -166,6 +166,7 @@ POLICY: dict[str, Judge] = {
     "producten.soort": ordered("project", "regulier"),
     "producten.doel": wording,
     "producten.doeleinde": grant,
+    "producten.om_de_jaren": smaller_widens,
     "producten.uitgaven": grant,
     "producten.uitgaven.niveaus": grant,
     "producten.uitgaven.voorwaarden": guard,
