@@ -260,9 +260,12 @@ def test_a_broken_chain_stops_the_dossier(vault: Path) -> None:
 def test_every_check_has_a_name_in_dutch() -> None:
     for city in known_cities():
         protocol = load_register(city)
-        for entry in (v for a in protocol.artikelen for v in a.verplichtingen):
-            for check in entry.controle:
-                assert label(check, protocol) not in (check, check.partition(":")[2])
+        duties = [v for a in protocol.artikelen for v in a.verplichtingen]
+        for check in {c for entry in (*duties, *protocol.lezingen) for c in entry.controle}:
+            told = label(check, protocol)
+            assert told not in (check, check.partition(":")[2])
+            # The fall-back of a check that nobody named yet.
+            assert not told.startswith(("Tests van de software", "Opdracht ")), check
 
 
 def test_totals_that_differ_a_little_are_told_alike() -> None:

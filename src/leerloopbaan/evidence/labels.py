@@ -15,6 +15,7 @@ TEST_LABELS = {
     "tests/evidence": "Tests van dit dossier",
     "tests/gent": "Tests van de muur tussen schooljaren en tussen steden",
     "tests/guards": "Wachters op de afstamming: lagen, personen, rangschikking, steden",
+    "tests/hygiene": "Tests van de kluis: geen netwerk bij het bouwen, geen waarde erbuiten",
     "tests/intake": "Tests van de poort: ontvangst, bewaring, terugmelding",
     "tests/keys": "Tests van sleutels en pseudoniemen",
     "tests/lineage": "Tests van de herkomst tot op de clausule",
