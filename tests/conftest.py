@@ -23,6 +23,8 @@ settings.load_profile("leerloopbaan")
 SCALE = "0.1"
 SEED = "7"
 CITIES = ("antwerpen", "gent")
+# On PYTHONPATH, this folder leaves no process of Python a network.
+OFFLINE = Path(__file__).parent / "hygiene" / "offline"
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,19 @@ def _build(house: Built, city: str) -> subprocess.Popen[str]:
     command = ["leerloopbaan", "build", "--city", city, "--scale", SCALE, "--seed", SEED]
     return subprocess.Popen(
         [sys.executable, "-m", *command],
-        env={**_clean_environment(), **house.environment, "DBT_LOG_PATH": f"{house.logs}/{city}"},
+        env=build_environment(house, city),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
+
+
+def build_environment(house: Built, city: str) -> dict[str, str]:
+    """Variables of a city's build: this house only, and no network."""
+    clean = _clean_environment()
+    path = os.pathsep.join(filter(None, [str(OFFLINE), clean.get("PYTHONPATH")]))
+    logs = f"{house.logs}/{city}"
+    return {**clean, **house.environment, "DBT_LOG_PATH": logs, "PYTHONPATH": path}
 
 
 @pytest.fixture

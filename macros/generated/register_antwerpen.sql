@@ -6,6 +6,7 @@
     "protocolversie": "2024-05-31",
     "registerversie": 1,
     "bronvermelding": "Bron: Departement Onderwijs en Vorming (DOV), verwerking Stad Antwerpen, afdeling SSO – Studiedienst, onder het protocol van 31/05/2024",
+    "geldigheid": [["2024-05-31", "2025-08-31"]],
     "eerste_schooljaar": "2015-2016",
     "sleutelbereik": "over_schooljaren",
     "drempels": {

@@ -6,6 +6,7 @@
     "protocolversie": "2020-08-27",
     "registerversie": 1,
     "bronvermelding": "Bron: Agentschap voor Onderwijsdiensten (AGODI) en Departement Onderwijs en Vorming (DOV), verwerking Stad Gent, onder het protocol van 27/08/2020",
+    "geldigheid": [["2020-08-27", null]],
     "eerste_schooljaar": "2015-2016",
     "sleutelbereik": "binnen_schooljaar",
     "drempels": {

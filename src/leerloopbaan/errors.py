@@ -19,7 +19,8 @@ class LeerloopbaanError(Exception):
 
     def __str__(self) -> str:
         message = super().__str__()
-        return f"{message} {self.remedy}" if self.remedy else message
+        between = "\n" if "\n" in message else " "
+        return f"{message}{between}{self.remedy}" if self.remedy else message
 
 
 class SecretError(LeerloopbaanError):

@@ -14,7 +14,7 @@ from leerloopbaan import home
 from leerloopbaan.build.steps import target_directory
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.register.load import known_cities, load_register
-from leerloopbaan.release.plan import area_audiences
+from leerloopbaan.release.plan import area_audiences, school_audiences
 from mutation.bench import Bench
 
 pytestmark = [pytest.mark.warehouse, pytest.mark.full]
@@ -35,31 +35,66 @@ def test_every_landed_file_keeps_its_contract(warehouse: Built, city: str) -> No
             assert len(run.checks) > 20
 
 
+@pytest.mark.parametrize("city", known_cities())
 def test_every_published_file_stands_where_its_contract_says_and_keeps_it(
-    warehouse: Built,
+    warehouse: Built, city: str
 ) -> None:
-    register = load_register("antwerpen")
-    current = home.releases("antwerpen") / "current"
+    register = load_register(city)
     marts = [f"mart_{p.code}" for p in register.producten]
     tested = 0
     for audience in area_audiences(register, marts):
         for output in audience.outputs:
-            contract = CONTRACTS / "antwerpen" / f"{output.mart}__{audience.code}.odcs.yaml"
-            stated = yaml.safe_load(contract.read_text(encoding="utf-8"))["servers"][0]
-            place = Path(stated["database"]).relative_to("var/releases/antwerpen/current")
-            if not (current / place).exists():
-                assert not (current / audience.code).exists(), f"{place} is not where it should be"
+            contract = CONTRACTS / city / f"{output.mart}__{audience.code}.odcs.yaml"
+            place = _place(contract, city)
+            if not place.exists():
+                assert not place.parent.exists(), f"{place} is not where it should be"
                 continue
-            with duckdb.connect(str(current / place), read_only=True) as connection:
-                present = {row[0] for row in connection.execute("show tables").fetchall()}
-                if output.mart not in present:
-                    continue
-                database = connection.execute("select current_database()").fetchone()
-                assert database is not None
-                run = contract_test(contract, connection, f"{database[0]}.{stated['schema']}")
-            assert run.result == "passed", (contract.name, failed(run))
-            tested += 1
+            tested += _keeps(contract, place)
     assert tested >= 2
+
+
+def test_the_files_of_schools_keep_the_contracts_of_their_audience(warehouse: Built) -> None:
+    """One recipient for every set of products that recipients of an audience get."""
+    tested = 0
+    for audience in school_audiences(load_register("antwerpen")):
+        contracts = sorted((CONTRACTS / "antwerpen").glob(f"mart_*__{audience}.odcs.yaml"))
+        seen = set()
+        for folder in sorted((home.releases("antwerpen") / "current" / audience).glob("*/")):
+            file = folder / f"{audience}.duckdb"
+            with duckdb.connect(str(file), read_only=True) as connection:
+                present = frozenset(connection.execute("show tables").fetchall())
+            if present in seen:
+                continue
+            seen.add(present)
+            for contract in contracts:
+                assert _place(contract, "antwerpen", folder.name) == file
+                tested += _keeps(contract, file)
+    assert tested >= 2
+
+
+def _place(contract: Path, city: str, recipient: str = "") -> Path:
+    """Where a contract says its file is, within this home."""
+    stated = yaml.safe_load(contract.read_text(encoding="utf-8"))["servers"][0]["database"]
+    current = f"var/releases/{city}/current"
+    return (
+        home.releases(city)
+        / "current"
+        / Path(stated.replace("{ontvanger}", recipient)).relative_to(current)
+    )
+
+
+def _keeps(contract: Path, file: Path) -> bool:
+    """Whether the file holds the contract's tables; they must keep it then."""
+    tables = {t["name"] for t in yaml.safe_load(contract.read_text(encoding="utf-8"))["schema"]}
+    with duckdb.connect(str(file), read_only=True) as connection:
+        present = {row[0] for row in connection.execute("show tables").fetchall()}
+        if not tables & present:
+            return False
+        assert tables <= present, (contract.name, file, tables - present)
+        (database,) = connection.execute("select current_database()").fetchone() or ("",)
+        run = contract_test(contract, connection, f"{database}.main")
+    assert run.result == "passed", (contract.name, file, failed(run))
+    return True
 
 
 # A breach of the mart's contract, planted in memory; `None`: nothing is planted.

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import html
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from tests.conftest import Built
 
 from leerloopbaan import home
 from leerloopbaan.access import grants, log
 from leerloopbaan.access.chain import ChainError
 from leerloopbaan.errors import LeerloopbaanError
-from leerloopbaan.evidence import checks, rows
+from leerloopbaan.evidence import checks, rows, write
 from leerloopbaan.evidence.checks import BAD, GOOD, NONE, result_of
-from leerloopbaan.evidence.collect import Collected
+from leerloopbaan.evidence.collect import UNSENT, WAITING, Collected
 from leerloopbaan.evidence.dossier import Entry, make_dossier
 from leerloopbaan.evidence.labels import label
 from leerloopbaan.evidence.records import read_records, records_file
+from leerloopbaan.evidence.versions import versions
 from leerloopbaan.evidence.write import HASHES, write_dossier
 from leerloopbaan.keys.secrets import make_demo_secret
 from leerloopbaan.register.load import known_cities, load_register
+from leerloopbaan.register.schema import Verlenging
 
 PROTOCOL = load_register("antwerpen")
 DAY = dt.date(2026, 11, 22)
@@ -45,9 +50,11 @@ def test_without_artefacts_nothing_is_claimed(vault: Path) -> None:
     duties = [v.code for a in PROTOCOL.artikelen for v in a.verplichtingen]
     assert [entry.code for entry in dossier.entries] == duties
     claimed = {e.code: [r.check for r in e.results] for e in dossier.entries if e.outcome == GOOD}
-    # Only what needs no artefact: the register itself, this dossier, and "no breach recorded".
+    # Only what needs no artefact: the register itself and this dossier.
     free = {"opdracht:protocol check", "opdracht:protocol diff", "opdracht:evidence"}
-    assert all(set(names) <= free | {"vastlegging:datalekken"} for names in claimed.values())
+    assert all(set(names) <= free for names in claimed.values())
+    assert [r.code for r in dossier.readings] == [lezing.code for lezing in PROTOCOL.lezingen]
+    assert {r.code for r in dossier.readings if r.outcome == GOOD} <= {"A-33", "A-40"}
 
 
 @pytest.mark.warehouse
@@ -80,6 +87,62 @@ def test_the_dossier_of_a_build_is_whole_and_reproducible(
                 )
 
 
+def test_the_page_names_what_a_reader_looks_for(vault: Path) -> None:
+    for city in known_cities():
+        make_demo_secret(city)
+        protocol = load_register(city)
+        write_dossier(protocol, vault / city, DAY)
+        page = (vault / city / "dossier.html").read_text(encoding="utf-8")
+        anchors = re.findall(r'id="([^"]+)"', page)
+        assert len(anchors) == len(set(anchors))
+        assert set(re.findall(r'href="#([^"]+)"', page)) <= set(anchors)
+        for article in protocol.artikelen:
+            assert article.verplichtingen or f"({article.regels}): {article.titel}" in page
+        for reading in protocol.lezingen:
+            assert f">{reading.code}<" in page
+        for audience in protocol.publieken:
+            assert audience.naam in html.unescape(page)
+        assert ("geldt het protocol niet meer: het eindigde op 31/08/2025" in page) == (
+            city == "antwerpen"
+        )
+        assert ("Agenda van de jaarlijkse opvolgvergadering" in page) == (city == "antwerpen")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2026-11-22", "22/11/2026"),
+        ("2026-11-22T10:11:12", "22/11/2026"),
+        ("2026-03-03 14:05", "03/03/2026 14:05"),
+        ("2024-05-31, 1", "31/05/2024, 1"),
+        ("2023-2024", "2023-2024"),
+        ("2026-13-40", "2026-13-40"),
+        ("antwerpen-3da7", "antwerpen-3da7"),
+    ],
+)
+def test_dates_are_told_as_a_flemish_reader_writes_them(text: str, told: str) -> None:
+    assert write._day(text) == told
+
+
+def test_signed_widenings_and_renewals_are_named(
+    vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = vault / "project"
+    (project / "docs" / "decisions").mkdir(parents=True)
+    monkeypatch.setenv("LEERLOOPBAAN_PROJECT", str(project))
+    head = {"verruiming": {"stad": "antwerpen", "vingerafdruk": "ab12", "datum": DAY,
+                           "ondertekend_door": ["functionaris", "directeur"]}}  # fmt: skip
+    file = project / "docs" / "decisions" / "9001-x.md"
+    file.write_text(f"---\n{yaml.safe_dump(head)}---\n# x\n", encoding="utf-8")
+    renewal = Verlenging(van=dt.date(2025, 9, 1), tot=dt.date(2027, 8, 31), referentie="nr. 7",
+                         geregistreerd_door="dienst")  # fmt: skip
+    valid = PROTOCOL.geldigheid.model_copy(update={"verlengingen": (renewal,)})
+    rows = versions(PROTOCOL.model_copy(update={"geldigheid": valid}))
+    assert [row["soort"] for row in rows[-2:]] == ["verlenging", "ondertekende verruiming"]
+    assert "nr. 7" in rows[-2]["wat"]
+    assert (rows[-1]["wat"], rows[-1]["sha256"]) == ("2 handtekeningen", "ab12")
+
+
 def test_a_failed_dbt_test_is_shown(vault: Path) -> None:
     target = vault / "target" / "antwerpen"
     target.mkdir(parents=True)
@@ -104,6 +167,11 @@ def test_results_of_the_test_run_are_read_per_folder(vault: Path) -> None:
     assert result_of("test:tests/keys", PROTOCOL, EMPTY).outcome == GOOD
     assert result_of("test:tests/release", PROTOCOL, EMPTY).outcome == BAD
     assert result_of("test:tests/disclosure", PROTOCOL, EMPTY).outcome == NONE
+
+
+def _finding(**more: str) -> dict[str, str]:
+    return {"vastgesteld": "2026-11-01", "stand": "open", "gemeld": "2026-11-02",
+            "over_tijd": "nee", "regel": "x"} | more  # fmt: skip
 
 
 RELEASE = {
@@ -135,11 +203,24 @@ DELIVERY = {"ontvangen": "2025-06-16"}
         ("opdracht:retention", {"deliveries": [DELIVERY], "overdue": [{"tabel": "x"}]}, BAD),
         ("opdracht:retention", {}, NONE),
         ("opdracht:findings", {"deliveries": [DELIVERY]}, GOOD),
-        (
-            "opdracht:findings",
-            {"deliveries": [DELIVERY], "findings": [{"over_tijd": "ja", "vastgesteld": "2026"}]},
-            BAD,
+        *(
+            ("opdracht:findings", {"deliveries": [DELIVERY], "findings": [_finding(**f)]}, outcome)
+            for f, outcome in (
+                ({}, GOOD),
+                ({"over_tijd": "onderzoek"}, BAD),
+                ({"over_tijd": "maatregel"}, BAD),
+            )
         ),
+        *(
+            (
+                "opdracht:terugmelding",
+                {"deliveries": [DELIVERY], "findings": [_finding(), _finding(**f)]},
+                outcome,
+            )
+            for f, outcome in (({}, GOOD), ({"gemeld": UNSENT}, BAD), ({"gemeld": WAITING}, NONE))
+        ),
+        ("opdracht:terugmelding", {"deliveries": [DELIVERY]}, GOOD),
+        ("opdracht:terugmelding", {}, NONE),
         ("opdracht:iets", {"deliveries": [DELIVERY]}, NONE),
     ],
 )
@@ -179,9 +260,17 @@ def test_a_broken_chain_stops_the_dossier(vault: Path) -> None:
 def test_every_check_has_a_name_in_dutch() -> None:
     for city in known_cities():
         protocol = load_register(city)
-        for entry in (v for a in protocol.artikelen for v in a.verplichtingen):
-            for check in entry.controle:
-                assert label(check, protocol) not in (check, check.partition(":")[2])
+        duties = [v for a in protocol.artikelen for v in a.verplichtingen]
+        for check in {c for entry in (*duties, *protocol.lezingen) for c in entry.controle}:
+            told = label(check, protocol)
+            assert told not in (check, check.partition(":")[2])
+            # The fall-back of a check that nobody named yet.
+            assert not told.startswith(("Tests van de software", "Opdracht ")), check
+
+
+def test_totals_that_differ_a_little_are_told_alike() -> None:
+    assert rows.about(54_152) == rows.about(54_150) == "± 54.000"
+    assert [rows.about(n) for n in (0, 3, 6)] == ["0", "5 of minder", "± 10"]
 
 
 def test_small_counts_are_never_exact() -> None:

@@ -110,6 +110,12 @@ def test_every_check_of_the_register_exists(protocol: Protocol, manifest: Manife
         for control in duty.controle
         if (fault := _fault(control, manifest))
     ]
+    faults += [
+        f"{reading.code}: {control}: {fault}"
+        for reading in protocol.lezingen
+        for control in reading.controle
+        if (fault := _fault(control, manifest))
+    ]
     assert not faults, "\n".join(faults)
 
 

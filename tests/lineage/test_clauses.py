@@ -73,7 +73,7 @@ def test_a_person_key_in_a_mart_is_seen(manifest: dict[str, Any], tmp_path: Path
     assert [u.column for u in readable_person_keys(PROTOCOL, broken, values)] == ["lek"]
     file = tmp_path / "manifest.json"
     file.write_text(json.dumps(broken), encoding="utf-8")
-    with pytest.raises(LineageError, match="persoonssleutel"):
+    with pytest.raises(LineageError, match="de sleutel van een persoon"):
         write_lineage(PROTOCOL, file, tmp_path / "uit")
     assert not (tmp_path / "uit").exists()
 

@@ -109,7 +109,28 @@ def _field_changes(register: Register) -> Iterator[Change]:
             yield Change(
                 f"{name}: meaning", "neutraal", on(lambda f: f.update(betekenis="Anders."))
             )
-            yield Change(f"{name}: alias", "neutraal", on(lambda f: f["aliassen"].append("kop")))
+            yield Change(
+                f"{name}: another heading", "verruiming", on(lambda f: f["aliassen"].append("kop"))
+            )
+            respelled = f" {field['omschrijving'].upper()} "
+            yield Change(
+                f"{name}: a heading respelled", "neutraal",
+                on(lambda f, respelled=respelled: f["aliassen"].append(respelled)),
+            )  # fmt: skip
+            if field["aliassen"]:
+                yield Change(
+                    f"{name}: a heading refused", "vernauwing", on(lambda f: f["aliassen"].pop())
+                )
+            yield Change(
+                f"{name}: {'may' if field['verplicht'] else 'may not'} be blank",
+                "verruiming" if field["verplicht"] else "vernauwing",
+                on(lambda f: f.update(verplicht=not f["verplicht"])),
+            )  # fmt: skip
+            if field["kansarm_waarde"]:
+                yield Change(
+                    f"{name}: other polarity", "verruiming",
+                    on(lambda f: f.update(kansarm_waarde="JN".replace(f["kansarm_waarde"], ""))),
+                )  # fmt: skip
             yield Change(f"{name}: new use", "verruiming", on(lambda f: f["vragen"].append("QX-1")))
             if field["type"] != "tekst":
                 yield Change(
@@ -141,10 +162,17 @@ def _field_changes(register: Register) -> Iterator[Change]:
                 )  # fmt: skip
                 yield Change(f"{name}: code gone", "vernauwing", on(lambda f: f["waarden"].pop()))
                 yield Change(
-                    f"{name}: label",
-                    "neutraal",
+                    f"{name}: label respelled", "neutraal",
+                    on(lambda f: f["waarden"][0].update(label=f["waarden"][0]["label"].upper())),
+                )  # fmt: skip
+                yield Change(
+                    f"{name}: another label", "verruiming",
                     on(lambda f: f["waarden"][0].update(label="Ander")),
-                )
+                )  # fmt: skip
+                yield Change(
+                    f"{name}: another spelling", "verruiming",
+                    on(lambda f: f["waarden"][0]["aliassen"].append("ander")),
+                )  # fmt: skip
             if field["meetmomenten"]:
                 yield Change(
                     f"{name}: more often", "verruiming",
@@ -152,8 +180,9 @@ def _field_changes(register: Register) -> Iterator[Change]:
                 )  # fmt: skip
             if field["persoonssleutel"]:
                 yield Change(
-                    f"{name}: no key", "vernauwing", on(lambda f: f.update(persoonssleutel=False))
-                )
+                    f"{name}: not hashed", "verruiming",
+                    on(lambda f: f.update(persoonssleutel=False)),
+                )  # fmt: skip
             elif field["type"] == "code":
                 yield Change(
                     f"{name}: links persons", "verruiming",
@@ -194,6 +223,11 @@ def _table_changes(register: Register) -> Iterator[Change]:
                 on(lambda x, other=other: x["sleutel"].append(other)),
             )  # fmt: skip
             yield Change(f"{name}: no key at all", "verruiming", on(lambda x: x.update(sleutel=[])))
+            if table["schooljaar_kolom"] in table["sleutel"]:
+                yield Change(
+                    f"{name}: a key over years", "verruiming",
+                    on(lambda x: x["sleutel"].remove(x["schooljaar_kolom"])),
+                )  # fmt: skip
         else:
             yield Change(
                 f"{name}: coarser grain", "vernauwing",
@@ -205,6 +239,11 @@ def _table_changes(register: Register) -> Iterator[Change]:
                 tabellen=[x for x in r["tabellen"] if x["naam"] != n]
             ),
         )  # fmt: skip
+        if table["schooljaar_kolom"]:
+            yield Change(
+                f"{name}: of no school year", "verruiming",
+                on(lambda x: x.update(schooljaar_kolom=None)),
+            )  # fmt: skip
         yield Change(
             f"{name}: second copy", "verruiming",
             lambda r, x=table: r["tabellen"].append({**copy.deepcopy(x), "naam": "nieuw"}),
@@ -414,6 +453,18 @@ def _setting_changes(register: Register) -> Iterator[Change]:
         put("kwaliteitsklok", "onderzoek_maanden", clock["onderzoek_maanden"] + 1),
     )  # fmt: skip
     yield Change("clock: nobody told", "verruiming", lambda r: r["kwaliteitsklok"]["aan"].pop())
+    notice = register["geldigheid"]["opzegtermijn_maanden"]
+    for label, months in (("verruiming", notice + 1), ("vernauwing", notice - 1)):
+        yield Change(
+            f"notice: {months} months", label, put("geldigheid", "opzegtermijn_maanden", months)
+        )
+    late = register["periodiciteit"]["laat_na_dagen"]
+    for label, days in (("verruiming", late + 30), ("vernauwing", late - 30)):
+        yield Change(f"calendar: {days} days", label, put("periodiciteit", "laat_na_dagen", days))
+    if not register["bewaring"]["instelling"]:
+        yield Change("retention: a setting", "verruiming", put("bewaring", "instelling", "X"))
+    yield Change("protocol: another one", "verruiming", lambda r: r.update(versie="2030-01-01"))
+    yield Change("source: none", "verruiming", lambda r: r.update(bronvermelding=""))
 
 
 def _people_changes(register: Register) -> Iterator[Change]:
@@ -435,6 +486,36 @@ def _people_changes(register: Register) -> Iterator[Change]:
                     f"access {n}: at most {value}", label,
                     lambda r, n=n, value=value: r["toegang"][n].update(maximum=value),
                 )  # fmt: skip
+    for n, audience in enumerate(register["publieken"]):
+        kind = "school" if audience["soort"] != "school" else "publiek"
+        yield Change(
+            f"audience {audience['code']}: of another kind", "verruiming",
+            lambda r, n=n, kind=kind: r["publieken"][n].update(soort=kind),
+        )  # fmt: skip
+        yield Change(
+            f"audience {audience['code']}: of another name", "verruiming",
+            lambda r, n=n: r["publieken"][n].update(naam=r["publieken"][n]["naam"] + " en anderen"),
+        )  # fmt: skip
+    for n, reference in enumerate(register["referentielijsten"]):
+        name, extra = reference["naam"], {**reference["velden"][-1], "naam": "nieuw_veld"}
+        yield Change(
+            f"list {name}: one field more", "verruiming",
+            lambda r, n=n, extra=extra: r["referentielijsten"][n]["velden"].append(dict(extra)),
+        )  # fmt: skip
+        yield Change(
+            f"list {name}: title", "neutraal",
+            lambda r, n=n: r["referentielijsten"][n].update(titel="Andere titel"),
+        )  # fmt: skip
+        yield Change(
+            f"list {name}: of persons", "verruiming",
+            lambda r, n=n: r["referentielijsten"][n].update(persoonsgegevens=True),
+        )  # fmt: skip
+    yield Change(
+        "referentielijsten: one more", "verruiming",
+        lambda r: r["referentielijsten"].append(
+            {**copy.deepcopy(r["referentielijsten"][0]), "naam": "ref_nieuw"}
+        ),
+    )  # fmt: skip
     yield Change(
         "verwerkers: a processor", "verruiming",
         lambda r: r["verwerkers"].append({"naam": "x", "taak": "hosting", "overeenkomst": "y"}),
@@ -448,6 +529,16 @@ def _people_changes(register: Register) -> Iterator[Change]:
             f"question {question['code']}: limit", "neutraal",
             lambda r, n=n: r["vragen"][n].update(beperking="Anders gezegd."),
         )  # fmt: skip
+        if question["beperking"]:
+            yield Change(
+                f"question {question['code']}: without limit", "verruiming",
+                lambda r, n=n: r["vragen"][n].update(beperking=""),
+            )  # fmt: skip
+        if question["beantwoordbaar"] != "ja":
+            yield Change(
+                f"question {question['code']}: answered", "verruiming",
+                lambda r, n=n: r["vragen"][n].update(beantwoordbaar="ja"),
+            )  # fmt: skip
 
 
 def _indicator_changes(register: Register) -> Iterator[Change]:
@@ -481,6 +572,8 @@ def _neutral_changes(register: Register) -> Iterator[Change]:
     yield Change(
         "contact", "neutraal", lambda r: r["partijen"][0].update(contact="dpo@voorbeeld.example")
     )
+    if register["partijen"][0]["contact"]:
+        yield Change("contact: none", "verruiming", lambda r: r["partijen"][0].update(contact=None))
     yield Change(
         "clause", "neutraal", lambda r: r["bewaring"]["clausule"].update(citaat="Ander citaat")
     )

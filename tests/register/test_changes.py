@@ -9,10 +9,12 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from leerloopbaan.register.changes import Klasse, classify
+from leerloopbaan.register.changes import Difference, Klasse, classify
+from leerloopbaan.register.changes.judges import wording
 from leerloopbaan.register.changes.policy import POLICY
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Clausule, Protocol
+from register.disguised_changes import EDITS, Edit, edited
 from register.labelled_changes import labelled_pairs
 
 CITIES = ("antwerpen", "gent")
@@ -54,6 +56,27 @@ def _check_pairs(city: str, singles: int | None, combinations: int) -> None:
     assert len(wrong) <= 0.01 * len(harmless), wrong[:20]
 
 
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name.replace(" ", "_"))
+def test_a_disguised_change_gets_its_class(edit: Edit) -> None:
+    old = _data(edit.city)
+    assert _class_of_pair(old, edited(old, edit)) == edit.label
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("minder dan 5 (< 5)", "minder dan 5 (> 5)", False),
+        ("Stad Gent", "Stad  Gent.", True),
+        ("Stad Gent", "Ѕtad Gent", False),  # the first letter is Cyrillic
+        ("Oriëntering", "orientering", True),
+        ("geen school", "een school", False),
+    ],
+)
+def test_only_spelling_leaves_a_wording_as_it_is(old: str, new: str, same: bool) -> None:
+    judged = wording(Difference("x", "x", "changed", old, new))
+    assert judged is (Klasse.neutraal if same else Klasse.verruiming)
+
+
 def test_every_part_of_the_schema_is_judged() -> None:
     kinds = set(_kinds(Protocol))
     assert kinds - set(POLICY) == set(), "add it to POLICY: until then every change of it widens"
@@ -84,7 +107,7 @@ def _is_key(model: type[BaseModel], name: str) -> bool:
         "Publiek": {"code"}, "Product": {"code"}, "Productuitgave": {"publiek"},
         "Vraag": {"code"}, "NietGeleverd": {"onderwerp"}, "Geoniveau": {"niveau"},
         "Feit": {"code"}, "Populatie": {"code"}, "Uitsplitsing": {"code"}, "Indicator": {"code"},
-        "Onderwijs": {"code"},
+        "Onderwijs": {"code"}, "Lezing": {"code"},
     }  # fmt: skip
     return name in keys.get(model.__name__, set())
 

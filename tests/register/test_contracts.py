@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import socket
 from importlib.resources import files
@@ -15,6 +16,8 @@ import yaml
 
 from leerloopbaan import home
 from leerloopbaan.register.generate.mart_columns import MART_COLUMNS
+from leerloopbaan.register.generate.odcs import contract_files
+from leerloopbaan.register.law import Verlenging
 from leerloopbaan.register.load import known_cities, load_register
 
 CONTRACTS = sorted((home.project_root() / "contracts").rglob("*.odcs.yaml"))
@@ -54,6 +57,32 @@ def test_it_is_valid_against_the_official_schema(contract: Path) -> None:
     assert stated["artikel"]
     assert stated["doeleinde"]
     assert stated["ontvanger"]
+
+
+def test_each_says_from_when_until_when_and_how_often() -> None:
+    for contract in CONTRACTS:
+        data = yaml.safe_load(contract.read_text(encoding="utf-8"))
+        validity = load_register(contract.parent.name).geldigheid
+        stated = {c["property"]: c["value"] for c in data["customProperties"]}
+        assert stated["geldigVan"] == str(validity.van)
+        assert stated.get("geldigTot") == (str(validity.einde) if validity.einde else None)
+        assert data["slaProperties"], contract
+    monitor = next(c for c in CONTRACTS if c.name == "mart_monitor__publiek.odcs.yaml")
+    (often,) = yaml.safe_load(monitor.read_text(encoding="utf-8"))["slaProperties"]
+    assert (often["property"], often["value"], often["unit"]) == ("frequency", 2, "y")
+
+
+def test_a_renewal_moves_the_end_that_contracts_state() -> None:
+    register = load_register("antwerpen")
+    assert register.geldigheid.tot
+    start = register.geldigheid.tot + dt.timedelta(days=1)
+    end = start + dt.timedelta(days=364)
+    renewal = Verlenging(van=start, tot=end, referentie="brief", geregistreerd_door="een functie")
+    longer = register.geldigheid.model_copy(update={"verlengingen": (renewal,)})
+    files = dict(contract_files(register.model_copy(update={"geldigheid": longer})))
+    for text in files.values():
+        stated = {c["property"]: c["value"] for c in yaml.safe_load(text)["customProperties"]}
+        assert stated["geldigTot"] == str(end)
 
 
 @pytest.mark.parametrize(

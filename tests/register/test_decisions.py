@@ -60,7 +60,10 @@ def test_two_signatures_let_it_pass(toy_project: Path, toy_data: dict[str, Any])
     assert "in orde" in _run("check")
 
 
-@pytest.mark.parametrize("people", [("Functionaris",), ("Functionaris", "functionaris"), ()])
+@pytest.mark.parametrize(
+    "people",
+    [("Functionaris",), ("Functionaris", "functionaris"), ("Functionaris", " "), ("", " "), ()],
+)
 def test_one_person_is_not_enough(
     toy_project: Path, toy_data: dict[str, Any], people: tuple[str, ...]
 ) -> None:
@@ -82,6 +85,15 @@ def test_a_signature_is_for_these_widenings_only(
     write_register(toy_project, wider)
     with pytest.raises(RegisterError, match="2 → 10"):
         _run("generate")
+
+
+def test_a_register_in_force_cannot_be_lost(toy_project: Path, toy_data: dict[str, Any]) -> None:
+    _run("generate")
+    (toy_project / "protocols" / "bekrachtigd" / "proefstad.json").unlink()
+    write_register(toy_project, _widen(toy_data))
+    for command in ("check", "generate"):
+        with pytest.raises(RegisterError, match=r"bekrachtigd/proefstad.json is missing"):
+            _run(command)
 
 
 def test_a_narrowing_needs_no_signature(toy_project: Path, toy_data: dict[str, Any]) -> None:

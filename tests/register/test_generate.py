@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from leerloopbaan import home
 from leerloopbaan.cli.app import build_app
 from leerloopbaan.errors import RegisterError
+from leerloopbaan.register.changes.decisions import accepted_text
 from leerloopbaan.register.generate import drift, generated_files
 from leerloopbaan.register.load import known_cities, load_register
 from leerloopbaan.register.schema import Protocol
@@ -107,16 +108,54 @@ def test_a_file_edited_by_hand_is_refused(toy_project: Path, path: str) -> None:
     _run("check")
 
 
+def test_other_line_ends_or_a_file_elsewhere_are_drift_too(
+    toy_project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _run("generate")
+    file = toy_project / "contracts/proefstad/levering_inschrijvingen.odcs.yaml"
+    text = file.read_bytes()
+    file.write_bytes(text.replace(b"\n", b"\r\n"))
+    with pytest.raises(RegisterError, match="differs"):
+        _run("check")
+    elsewhere = tmp_path_factory.mktemp("elders") / file.name
+    elsewhere.write_bytes(text)
+    file.unlink()
+    file.symlink_to(elsewhere)
+    with pytest.raises(RegisterError, match="differs"):
+        _run("check")
+    _run("generate")
+    assert not file.is_symlink()
+    assert file.read_bytes() == text
+    _run("check")
+
+
+def test_a_contract_that_a_person_wrote_is_refused_and_left_for_its_writer(
+    toy_project: Path,
+) -> None:
+    _run("generate")
+    own = toy_project / "contracts" / "proefstad" / "mart_cijferbericht__pers.odcs.yaml"
+    own.write_text("version: 1.0.0\nkind: DataContract\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(RegisterError, match=r"__pers\.odcs\.yaml .*no register makes"):
+            _run("check")
+        _run("generate")
+    assert own.exists()
+    own.unlink()
+    _run("check")
+
+
 def test_a_file_that_no_register_makes_is_left_over(
     toy_project: Path, toy_data: dict[str, Any]
 ) -> None:
     _run("generate")
     toy_data["producten"][0]["code"] = "jaarbericht"
     toy_data["registerversie"] = 2
-    (toy_project / "protocols" / "bekrachtigd" / "proefstad.json").unlink()
     file = toy_project / "protocols" / "indicatoren" / "proefstad.yml"
     file.write_text(file.read_text("utf-8").replace("cijferbericht]", "jaarbericht]"), "utf-8")
     write_register(toy_project, toy_data)
+    # As if the other product had been signed for.
+    accepted = toy_project / "protocols" / "bekrachtigd" / "proefstad.json"
+    accepted.write_text(accepted_text(load_register("proefstad")), encoding="utf-8")
     with pytest.raises(RegisterError, match=r"mart_cijferbericht__publiek.+ is left over"):
         _run("check")
     _run("generate")
@@ -130,6 +169,7 @@ def test_quotes_are_compared_with_the_text(toy_project: Path, toy_data: dict[str
     assert "in orde" in _run("check", "--city", "proefstad", "--text", str(text))
     toy_data["bewaring"]["clausule"]["citaat"] = "20 jaar bewaard"
     toy_data["kwaliteitsklok"]["clausule"]["regels"] = "L99"
+    toy_data["artikelen"][-1]["regels"] = "L10-99"
     write_register(toy_project, toy_data)
     _run("generate")
     with pytest.raises(RegisterError) as refusal:

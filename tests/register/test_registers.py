@@ -170,10 +170,55 @@ def test_every_article_and_every_rule_has_its_clause(city: str) -> None:
     register = load_register(city)
     numbers = [a.nummer for a in register.artikelen if a.nummer.isdigit()]
     assert numbers == [str(n) for n in range(1, 13)]
+    assert register.artikelen[0].nummer == "partijen"
     for place, clause in clauses(register):
         assert clause.artikel, place
         assert clause.regels, place
         assert len(clause.citaat) <= 300, place
+
+
+# Rules of both protocols, and of one.
+BOTH = {1, 2, 14, 20, 26, 27, 28, 29, 30, 31, 44, 45, 48, 60, 63, 65, 66, 67, 68, 69, 70, 73, 74,
+        75, 76}  # fmt: skip
+ONLY = {
+    "antwerpen": {3, 4, 9, 21, 22, 23, 24, 40, 41, 46, 47, 49, 50, 52, 53, 61, 64, 72, 77},
+    "gent": {5, 6, 7, 8, 10, 11, 12, 13, 25, 42, 43, 51, 54, 62, 71},
+}
+# Ambiguities of one protocol; the rest are of both.
+OPEN_IN = {
+    "antwerpen": {5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 25, 28, 29, 30, 31, 34, 35, 40, 44},
+    "gent": {1, 17, 18, 19, 20, 21, 22, 23, 26, 27, 37, 38, 39, 41},
+}
+
+
+@pytest.mark.parametrize("city", known_cities())
+def test_every_rule_of_the_inventory_is_an_obligation(city: str) -> None:
+    assert BOTH | ONLY["antwerpen"] | ONLY["gent"] == {
+        *range(1, 15), *range(20, 32), *range(40, 50), *range(51, 55), *range(60, 78),
+    } | {50}  # fmt: skip
+    duties = {v.code for a in load_register(city).artikelen for v in a.verplichtingen}
+    assert duties == {f"R-{n:02d}" for n in BOTH | ONLY[city]}
+
+
+@pytest.mark.parametrize("city", known_cities())
+def test_every_ambiguity_has_its_strict_reading(city: str) -> None:
+    shared = set(range(1, 45)) - OPEN_IN["antwerpen"] - OPEN_IN["gent"]
+    readings = load_register(city).lezingen
+    assert [r.code for r in readings] == [f"A-{n:02d}" for n in sorted(shared | OPEN_IN[city])]
+    assert all(r.kwestie and r.lezing and r.controle for r in readings)
+
+
+@pytest.mark.parametrize("city", known_cities())
+def test_nationality_never_stands_for_origin(city: str) -> None:
+    """A-36: what is shown is called nationality."""
+    own = load_register(city).indicatoren
+    shown = [text for i in own.indicatoren for text in (i.naam, i.teller_omschrijving)]
+    shown += [
+        text for u in own.uitsplitsingen for text in (u.naam, *(c.label for c in u.categorieen))
+    ]
+    assert any("nationaliteit" in text.casefold() for text in shown)
+    for word in ("herkomst", "origine", "autochto", "allochto"):
+        assert not [text for text in shown if word in text.casefold()]
 
 
 @pytest.mark.parametrize("city", known_cities())

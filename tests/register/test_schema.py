@@ -24,6 +24,10 @@ def _field(data: Data, name: str) -> Data:
     return next(v for v in _table(data)["velden"] if v["naam"] == name)
 
 
+def _articles(data: Data) -> dict[str, Data]:
+    return {article["nummer"]: article for article in data["artikelen"]}
+
+
 def _second_renewal(data: Data) -> None:
     renewal = {"referentie": "x", "geregistreerd_door": "y"}
     data["geldigheid"]["verlengingen"] = [
@@ -83,10 +87,10 @@ BROKEN: list[tuple[str, Callable[[Data], object], str]] = [
     ("a product at no level", lambda d: d["producten"][0]["uitgaven"][0].update(niveaus=["straat"]),
      "producten.cijferbericht.publiek: straat"),
     ("a check that does not exist",
-     lambda d: d["artikelen"][0]["verplichtingen"][0].update(controle=["regel:x"]),
+     lambda d: _articles(d)["3"]["verplichtingen"][0].update(controle=["regel:x"]),
      "artikelen.3.R-01.controle: x is not in regels"),
     ("a check of no kind",
-     lambda d: d["artikelen"][0]["verplichtingen"][0].update(controle=["vertrouwen"]),
+     lambda d: _articles(d)["3"]["verplichtingen"][0].update(controle=["vertrouwen"]),
      "`vertrouwen` is not regel:, opdracht:, test: or dbt:"),
     ("a reference from no column", lambda d: _table(d).update(verwijzingen=[_reference("x", "y")]),
      "tabellen.inschrijvingen.verwijzingen: x"),
@@ -133,6 +137,16 @@ BROKEN: list[tuple[str, Callable[[Data], object], str]] = [
     ("a renewal that overlaps", _second_renewal, "geldigheid.verlengingen: 2027-01-01"),
     ("a retention that nobody sets", lambda d: d["bewaring"].update(jaren=None),
      "needs a setting (instelling)"),
+    ("a term that a setting overrules", lambda d: d["bewaring"].update(instelling="X"),
+     "no setting (instelling) may overrule it"),
+    ("a source that is not named", lambda d: d.update(bronvermelding="Bron: de stad"),
+     "bronvermelding: does not name Het agentschap"),
+    ("a clause without a quote", lambda d: d["bewaring"]["clausule"].pop("citaat"),
+     "bewaring.clausule: a clause is quoted"),
+    ("a clause of no article", lambda d: d["bewaring"]["clausule"].update(artikel="9"),
+     "bewaring.clausule: article 9 is not in artikelen"),
+    ("a clause outside its article", lambda d: d["bewaring"]["clausule"].update(regels="L5, L9"),
+     "bewaring.clausule: L5, L9 is not within article 3"),
     ("measures before the inquiry", lambda d: d["kwaliteitsklok"].update(onderzoek_maanden=9),
      "kwaliteitsklok: maatregel before onderzoek"),
     ("an internal level shown", lambda d: d["niveaus"][1].update(gebruik="intern"),
@@ -157,7 +171,7 @@ BROKEN: list[tuple[str, Callable[[Data], object], str]] = [
 
 
 def _reference(own: str, other: str) -> Data:
-    clause = {"artikel": "3", "regels": "L5"}
+    clause = {"artikel": "3", "regels": "L5", "citaat": "per leerling een code"}
     return {"kolommen": [own], "tabel": "ref_instellingen", "naar_kolommen": [other],
             "clausule": clause}  # fmt: skip
 
@@ -201,6 +215,10 @@ def test_a_file_that_is_no_yaml_names_its_line(toy_project: Path) -> None:
     file = toy_project / "protocols" / "proefstad.yml"
     file.write_text("stad: proefstad\nnaam: {a: [1\nversie: 2025-09-01\n", encoding="utf-8")
     with pytest.raises(RegisterError, match=r"proefstad\.yml, line \d+ is not YAML"):
+        read_alone(file)
+    twice = "stad: proefstad\ndrempels: {a: 1}\ndrempels: {a: 2}\n"
+    file.write_text(twice, encoding="utf-8")
+    with pytest.raises(RegisterError, match=r"line 3 is not YAML: the key drempels stands there"):
         read_alone(file)
     file.write_text("- a\n- b\n", encoding="utf-8")
     with pytest.raises(RegisterError, match="not a mapping"):

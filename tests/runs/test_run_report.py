@@ -219,3 +219,23 @@ def test_dbt_itself_is_read(vault_home: Path) -> None:
     assert run is not None
     assert {n.state for n in run.nodes} == {"goed", "waarschuwing"}
     assert run.failed == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "own_secret", "state"),
+    [
+        (dt.date(2025, 8, 31), True, report.GOOD),
+        (dt.date(2025, 9, 1), True, BAD),
+        (dt.date(2025, 9, 1), False, report.GOOD),
+    ],
+)
+def test_after_the_protocol_nothing_is_published(
+    vault_home: Path, monkeypatch: pytest.MonkeyPatch, day: dt.date, own_secret: bool, state: str
+) -> None:
+    if own_secret:
+        monkeypatch.setenv("LEERLOOPBAAN_SECRET_ANTWERPEN", "a" * 64)
+    found = make_report(PROTOCOL, day)
+    assert _conditions(found)["Het"] == state
+    if state == BAD:
+        assert found.publish == NO
+        assert "het eindigde op 31/08/2025" in found.conditions[0].detail

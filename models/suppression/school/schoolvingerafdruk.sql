@@ -12,7 +12,12 @@ cijfers as (
 ),
 
 vergelijking as (
-    select concat_ws('|', instellingsnummer, schooljaar, meetmoment, indicator, waarde) as regel
+    select
+        instellingsnummer,
+        schooljaar,
+        meetmoment,
+        indicator,
+        concat_ws('|', instellingsnummer, schooljaar, meetmoment, indicator, waarde) as regel
     from {{ ref('schoolvergelijking') }}
 ),
 
@@ -22,7 +27,10 @@ eigen as (
 ),
 
 andere as (
-    select md5(coalesce(string_agg(regel, ',' order by regel), '')) as afdruk
+    select
+        md5(coalesce(
+            string_agg(regel, ',' order by instellingsnummer, schooljaar, meetmoment, indicator), ''
+        )) as afdruk
     from vergelijking
 )
 

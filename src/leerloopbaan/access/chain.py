@@ -1,8 +1,10 @@
 """Append-only files whose records are chained by HMAC: what is changed, dropped or moved shows.
 
-Each line is one JSON record with `mac` = HMAC-SHA-256(key, previous mac + record). A file beside
-it (`.kop`) holds the number of records and the last mac, so that a cut tail shows as well. The
-key derives from the city's secret: who cannot open the vault cannot forge the chain.
+Each line is one JSON record with a number `nr` and `mac` = HMAC-SHA-256(key, previous mac +
+record). A file beside it (`.kop`) holds how many records there are and the last mac, sealed with
+the key, so that a cut tail shows as well. The key derives from the city's secret: who cannot open
+the vault cannot forge the chain. Chains that note each other's last number (`anchors`) show that
+one of them was put back to an earlier day.
 """
 
 from __future__ import annotations
@@ -48,7 +50,8 @@ def append(chain: Chain, record: Record) -> Record:
     """
     with _locked(chain):
         records = _verified(chain)
-        sealed = _seal(chain, record, records[-1]["mac"] if records else START)
+        numbered = {**record, "nr": _last_number(records) + 1}
+        sealed = _seal(chain, numbered, records[-1]["mac"] if records else START)
         with chain.path.open("a", encoding="utf-8") as file:
             file.write(_line(sealed))
             file.flush()
@@ -61,6 +64,11 @@ def read(chain: Chain) -> list[Record]:
     """All records in order, after verification. Raises ChainError naming the first bad line."""
     with _locked(chain):
         return _verified(chain)
+
+
+def last_number(chain: Chain) -> int:
+    """The number of the last record ever added; 0 when there is none. Verifies the chain."""
+    return _last_number(read(chain))
 
 
 def purge(chain: Chain, expired: Callable[[Record], bool]) -> int:
@@ -97,6 +105,14 @@ def purge(chain: Chain, expired: Callable[[Record], bool]) -> int:
         return removed
 
 
+def _last_number(records: list[Record]) -> int:
+    """Records of before numbers existed count as they stand; a digest counts what it replaced."""
+    number = 0
+    for record in records:
+        number = int(record["aantal"]) if _is_digest(record) else int(record.get("nr", number + 1))
+    return number
+
+
 def _is_digest(record: Record) -> bool:
     return record.get("soort") == DIGEST_KIND
 
@@ -122,21 +138,39 @@ def _verified(chain: Chain) -> list[Record]:
         except (ValueError, KeyError, AttributeError):
             good = False
         if not good:
-            raise _broken(chain, f"regel {number}")
+            raise broken(chain, f"regel {number}")
         mac = sealed["mac"]
         records.append(sealed)
+    _verify_head(chain, records)
+    return records
+
+
+def _verify_head(chain: Chain, records: list[Record]) -> None:
     head = _head_file(chain)
-    expected = head.read_text(encoding="ascii").split() if head.exists() else ["0", START]
-    if expected == [str(len(records)), mac]:
-        return records
+    if not head.exists():
+        # A kill between the very first record and its head.
+        if len(records) > 1 or (records and records[0].get("nr", 1) != 1):
+            raise broken(chain, "het einde")
+        return
+    found = head.read_text(encoding="ascii").split()
+    macs = [START, *(record["mac"] for record in records)]
     # A kill between the record and its head leaves the head exactly one record behind.
-    before = records[-2]["mac"] if len(records) > 1 else START
-    if records and expected == [str(len(records) - 1), before]:
-        return records
-    raise _broken(chain, "het einde")
+    for count in (len(records), len(records) - 1):
+        if count >= 0 and found == [str(count), macs[count], _head_seal(chain, count, macs[count])]:
+            return
+    # Heads of before numbers existed carry no seal; such a chain gets one with its next record.
+    unsealed = [str(len(records)), macs[-1]]
+    if found == unsealed and not any("nr" in record for record in records):
+        return
+    raise broken(chain, "het einde")
 
 
-def _broken(chain: Chain, place: str) -> ChainError:
+def _head_seal(chain: Chain, count: int, mac: str) -> str:
+    return hmac.digest(chain.key, f"kop {count} {mac}".encode("ascii"), "sha256").hex()
+
+
+def broken(chain: Chain, place: str) -> ChainError:
+    """The error that says where a chain is broken, and what to do."""
     return ChainError(
         f"{chain.path.name}: de keten is verbroken bij {place} (regel R-28).",
         remedy="Verwittig de functionaris voor gegevensbescherming en bewaar het bestand.",
@@ -148,7 +182,7 @@ def _head_file(chain: Chain) -> Path:
 
 
 def _write_head(chain: Chain, count: int, mac: str) -> None:
-    _replace(_head_file(chain), f"{count} {mac}\n")
+    _replace(_head_file(chain), f"{count} {mac} {_head_seal(chain, count, mac)}\n")
 
 
 def _replace(path: Path, text: str) -> None:

@@ -1,12 +1,15 @@
 """The access log of a city's vault: every open and every query, kept 365 days (R-28, A-27).
 
-A query is logged without its literals: a literal may be a pupil's value.
+A query is logged without its literals: a literal may be a pupil's value. Beside it stands a mark
+under the log's key, which tells whether two queries were the same and gives no literal back.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
+import getpass
+import hmac
+import logging
 
 import sqlglot
 from sqlglot import expressions as exp
@@ -25,24 +28,37 @@ def log_chain(city: str) -> chained.Chain:
     return chained.Chain(home.vault(city) / "toegang" / "logboek.jsonl", key)
 
 
-def record(
-    city: str, *, person: str, reason: str, action: str, query: str | None = None
-) -> chained.Record:
-    """Log one open (`action='openen'`) or query (`action='vraag'`) and return the record."""
+def record(city: str, *, person: str, reason: str, action: str, **more: str) -> chained.Record:
+    """Log one open (`openen`), refusal (`geweigerd`) or query (`vraag`); returns the record.
+
+    `more` goes into the record as it is, but for `query`: that is logged without its literals.
+    """
+    chain = log_chain(city)
     entry: chained.Record = {
         "soort": action,
         "moment": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "persoon": person,
+        "account": account(),
         "reden": reason,
     }
-    if query is not None:
+    if (query := more.pop("query", None)) is not None:
         entry["vraag"] = without_literals(query)
-        entry["vraag_sha256"] = hashlib.sha256(query.encode("utf-8")).hexdigest()
-    return chained.append(log_chain(city), entry)
+        entry["vraag_merk"] = hmac.digest(chain.key, query.encode("utf-8"), "sha256").hex()
+    return chained.append(chain, entry | more)
+
+
+def account() -> str:
+    """The account of the operating system that does this; a name can be typed, this cannot."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "onbekend"
 
 
 def without_literals(query: str) -> str:
     """The statement with every literal and comment replaced or dropped; `?` stands for a value."""
+    # The parser would print what it does not know, literals included.
+    logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
     try:
         trees = sqlglot.parse(query, read="duckdb")
     except sqlglot.errors.SqlglotError:

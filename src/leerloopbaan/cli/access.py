@@ -10,7 +10,19 @@ from typing import Annotated
 import duckdb
 import typer
 
-City = Annotated[str, typer.Option("--city", help="antwerpen or gent")]
+from leerloopbaan.errors import RefusedError
+
+
+def _known(city: str) -> str:
+    """A city with a register; refused before anything is made for another."""
+    from leerloopbaan.register.load import known_cities
+
+    if city not in known_cities():
+        raise typer.BadParameter(f"{city} is not one of {', '.join(known_cities())}")
+    return city
+
+
+City = Annotated[str, typer.Option("--city", help="antwerpen or gent", callback=_known)]
 By = Annotated[str, typer.Option("--by", help="who does this")]
 Day = Annotated[dt.datetime, typer.Option(formats=["%Y-%m-%d"])]
 
@@ -86,8 +98,9 @@ def policy_role(city: City, person: Annotated[str, typer.Option()], by: By) -> N
 
 def list_grants(city: City, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """The grants of a city and whether they are active today."""
-    from leerloopbaan.access import grants
+    from leerloopbaan.access import anchors, grants
 
+    anchors.verify(city)
     today = dt.date.today()
     rows = [
         {
@@ -98,6 +111,7 @@ def list_grants(city: City, as_json: Annotated[bool, typer.Option("--json")] = F
             "van": g.start.isoformat(),
             "tot": g.end.isoformat(),
             "goedgekeurd_door": g.approver,
+            "stand": g.state(today),
             "actief": g.active(today),
         }
         for g in grants.standing(city).grants
@@ -111,8 +125,9 @@ def show_log(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """The access log, after verification of its chain."""
-    from leerloopbaan.access import chain, log
+    from leerloopbaan.access import anchors, chain, log
 
+    anchors.verify(city)
     if purge:
         typer.echo(f"{log.purge(city, dt.date.today())} regels gewist, samenvatting bewaard")
     _show(chain.read(log.log_chain(city)), as_json)
@@ -131,15 +146,16 @@ def shell(
     with session(city, person=person, reason=reason, landing=landing) as run:
         for query in [sql] if sql else _typed():
             try:
-                relation = run(query)
+                typer.echo(str(run(query)))
             except duckdb.Error as error:
                 # Shown to the person with the grant alone; the log holds no value.
                 typer.echo(str(error), err=True)
                 if sql:
                     raise typer.Exit(1) from None
-                continue
-            if relation is not None:
-                typer.echo(str(relation))
+            except RefusedError as refusal:
+                if sql:
+                    raise
+                typer.echo(str(refusal), err=True)
 
 
 def _typed() -> Iterator[str]:
@@ -152,5 +168,7 @@ def _show(rows: Sequence[Mapping[str, object]], as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
+    if not rows:
+        typer.echo("geen vermelding")
     for row in rows:
         typer.echo(" · ".join(f"{key}={value}" for key, value in row.items() if key != "mac"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from leerloopbaan.evidence.checks import BAD, NONE
+from leerloopbaan.evidence.collect import UNSENT, WAITING
 from leerloopbaan.evidence.dossier import Dossier
+from leerloopbaan.evidence.rows import amount
 from leerloopbaan.intake.article7 import add_months
 
 MONTHS_BETWEEN = 12
@@ -17,10 +19,16 @@ def next_meeting(dossier: Dossier) -> dt.date:
     return add_months(max(held, default=dossier.protocol.geldigheid.van), MONTHS_BETWEEN)
 
 
+def yearly(dossier: Dossier) -> bool:
+    """Whether the protocol asks for a yearly meeting (Antwerp, art. 7)."""
+    return any(entry.code == "R-64" for entry in dossier.entries)
+
+
 def agenda(dossier: Dossier) -> list[str]:
     """The points of the next meeting, in order."""
     collected, protocol = dossier.collected, dossier.protocol
-    late = [row for row in collected.findings if row["over_tijd"] == "ja"]
+    late = [row for row in collected.findings if row["over_tijd"] != "nee"]
+    unsent = [row for row in collected.findings if row["gemeld"] in (UNSENT, WAITING)]
     failed = [entry.code for entry in dossier.entries if entry.outcome == BAD]
     bare = [entry.code for entry in dossier.entries if entry.outcome == NONE]
     unsafe = [row["vrijgave"] for row in collected.audits if row["oordeel"] != "veilig"]
@@ -28,18 +36,21 @@ def agenda(dossier: Dossier) -> list[str]:
     meeting = next_meeting(dossier)
     overdue = " (die dag is voorbij)" if meeting < dossier.day else ""
     return [
-        f"Uiterlijk op {meeting:%d/%m/%Y}{overdue}.",
-        f"Gebruik van de gegevens: {len(collected.deliveries)} levering(en), "
-        f"{len(collected.releases)} vrijgave(n).",
-        f"Kwaliteit: {len(collected.findings)} bevinding(en), waarvan {len(late)} over tijd.",
+        f"Uiterlijk op {meeting:%d/%m/%Y}{overdue}."
+        if yearly(dossier)
+        else "Het protocol verplicht geen jaarlijkse vergadering; dit zijn de punten voor overleg.",
+        f"Gebruik van de gegevens: {amount(len(collected.deliveries), 'levering', 'leveringen')}, "
+        f"{amount(len(collected.releases), 'vrijgave', 'vrijgaven')}.",
+        f"Kwaliteit: {amount(len(collected.findings), 'bevinding', 'bevindingen')}, waarvan "
+        f"{len(unsent)} nog niet gemeld en {len(late)} over tijd.",
         "Geheimhouding: " + (f"onveilig bevonden: {', '.join(unsafe)}." if unsafe
                              else "geen vrijgave onveilig bevonden."),
         "Verplichtingen die niet in orde zijn: " + (", ".join(failed) or "geen") + ".",
         "Verplichtingen zonder bewijs: " + (", ".join(bare) or "geen") + ".",
         "Bewaring: " + ("delen zijn over hun termijn." if collected.overdue
                         else "niets is over zijn termijn."),
-        f"Nieuwe behoeften: {len(questions)} vragen zijn met deze levering niet of maar deels "
-        "te beantwoorden.",
+        f"Nieuwe behoeften: {amount(len(questions), 'vraag is', 'vragen zijn')} met deze levering "
+        "niet of maar deels te beantwoorden.",
         f"Duur van de mededeling: {_duration(dossier)}",
     ]  # fmt: skip
 
@@ -48,6 +59,6 @@ def _duration(dossier: Dossier) -> str:
     valid = dossier.protocol.geldigheid
     if valid.tot is None:
         return "onbepaald."
-    end = valid.verlengingen[-1].tot if valid.verlengingen else valid.tot
+    end = valid.einde or valid.tot
     told = f"tot {end:%d/%m/%Y}"
     return f"{told}, een verlenging is nodig." if end < dossier.day else f"{told}."

@@ -12,22 +12,31 @@ from typing import Any
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.evidence import secrecy, standing
-from leerloopbaan.evidence.rows import Rows, shown
+from leerloopbaan.evidence.kept import Information, information
+from leerloopbaan.evidence.rows import Rows, about, shown
+from leerloopbaan.intake.article7 import is_unsent_too_long
 from leerloopbaan.intake.overview import finding_overview
 from leerloopbaan.register.schema import Protocol
+
+# A finding that was not sent to the supplier: too late, or still in time.
+UNSENT, WAITING = "te laat", "nog te doen"
 
 
 @dataclass(frozen=True)
 class Collected:
-    """Every section of the dossier that comes from artefacts; empty: nothing is known of it."""
+    """Every section of the dossier that comes from artefacts; empty: nothing is known of it.
 
+    `day` is the day of the dossier, on which what has no date of its own was looked at.
+    """
+
+    day: str = ""
     deliveries: Rows = field(default_factory=list)
     findings: Rows = field(default_factory=list)
     overdue: Rows = field(default_factory=list)
     certificates: Rows = field(default_factory=list)
     key_certificates: Rows = field(default_factory=list)
     releases: Rows = field(default_factory=list)
-    withheld: Rows = field(default_factory=list)
+    kept: Information = field(default_factory=Information)
     audits: Rows = field(default_factory=list)
     access: Rows = field(default_factory=list)
     log: Rows = field(default_factory=list)
@@ -37,13 +46,14 @@ def collect(protocol: Protocol, day: dt.date) -> Collected:
     """Read all registers and artefacts of one city; `day` decides what is active and overdue."""
     city = protocol.stad
     return Collected(
+        day=day.isoformat(),
         deliveries=_deliveries(city),
-        findings=_findings(city, day),
+        findings=_findings(protocol, day),
         overdue=standing.overdue(protocol, day),
         certificates=standing.certificates(city),
         key_certificates=standing.key_certificates(city),
         releases=standing.releases(city),
-        withheld=secrecy.withheld(city),
+        kept=information(protocol),
         audits=secrecy.audits(city),
         access=standing.access(protocol, day),
         log=standing.access_log(city),
@@ -67,7 +77,7 @@ def _deliveries(city: str) -> Rows:
                 coalesce(l.kanaal, 'niet vermeld') as kanaal,
                 string_agg(distinct b.tabel, ' ' order by b.tabel) as tabellen,
                 coalesce(sum(b.rijen), 0)::bigint as rijen,
-                string_agg(b.sha256[:12], ' ' order by b.bestand) as sha256
+                string_agg(distinct b.sha256[:12], ' ' order by b.sha256[:12]) as sha256
             from landing.intake.leveringen as l
             left join landing.intake.bestanden as b using (levering_id)
             group by all order by ontvangen, levering
@@ -80,27 +90,51 @@ def _deliveries(city: str) -> Rows:
         ]
 
 
-def _findings(city: str, day: dt.date) -> Rows:
-    """Findings per rule and column with their legal clock (article 7), the oldest first."""
+def _findings(protocol: Protocol, day: dt.date) -> Rows:
+    """Findings per rule and column with the steps and clocks of article 7, the oldest first."""
+    city = protocol.stad
     if not home.landing_file(city).exists():
         return []
+    titles = {rule.code: rule.titel for rule in protocol.regels}
     totals: dict[tuple[str, ...], int] = {}
     for row in finding_overview(city):
-        measures = row["maatregel_tegen"]
-        late = measures < day and row["status"] != "gesloten"
         key = (
             row["vastgesteld_op"].date().isoformat(), str(row["levering_id"])[:12],
-            str(row["regel"]), str(row["ernst"]), str(row["gebrek"]), str(row["tabel"] or ""),
-            str(row["kolom"] or ""), str(row["status"]), row["onderzoek_tegen"].isoformat(),
-            measures.isoformat(), "ja" if late else "nee",
+            str(row["regel"]), titles.get(str(row["regel"]), ""), str(row["gebrek"]),
+            str(row["tabel"] or ""), str(row["kolom"] or ""), str(row["status"]),
+            _reported(row, day), row["onderzoek_tegen"].isoformat(),
+            _date(row["teruggekoppeld_op"]), row["maatregel_tegen"].isoformat(),
+            _date(row["gesloten_op"]), str(row["correctie"] or "")[:12], _late(row, day),
         )  # fmt: skip
         totals[key] = totals.get(key, 0) + int(row["aantal"] or 0)
-    names = ("vastgesteld", "levering", "regel", "ernst", "gebrek", "tabel", "kolom", "stand",
-             "onderzoek_tegen", "maatregel_tegen", "over_tijd")  # fmt: skip
+    names = ("vastgesteld", "levering", "regel", "wat", "gebrek", "tabel", "kolom", "stand",
+             "gemeld", "onderzoek_tegen", "teruggekoppeld", "maatregel_tegen", "gesloten",
+             "correctie", "over_tijd")  # fmt: skip
     return [
         {**dict(zip(names, key, strict=True)), "aantal": shown(count)}
         for key, count in sorted(totals.items())
     ]
+
+
+def _reported(row: dict[str, Any], day: dt.date) -> str:
+    if row["gemeld_op"]:
+        return _date(row["gemeld_op"])
+    return UNSENT if is_unsent_too_long(row, day) else WAITING
+
+
+def _late(row: dict[str, Any], day: dt.date) -> str:
+    """Which term of article 7 is over: of the measures, of the investigation, or none."""
+    if row["status"] == "gesloten":
+        return "nee"
+    if row["maatregel_tegen"] < day:
+        return "maatregel"
+    if row["onderzoek_tegen"] < day and not row["teruggekoppeld_op"]:
+        return "onderzoek"
+    return "nee"
+
+
+def _date(moment: dt.datetime | None) -> str:
+    return moment.date().isoformat() if moment else ""
 
 
 def _text(name: str, value: Any) -> str:
@@ -108,4 +142,4 @@ def _text(name: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return shown(int(value)) if name == "rijen" else str(value)
+    return about(int(value)) if name == "rijen" else str(value)

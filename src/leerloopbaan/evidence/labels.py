@@ -6,11 +6,16 @@ from leerloopbaan.register.schema import Protocol
 
 TEST_LABELS = {
     "tests/dbt": "Alle toetsen in het magazijn (dbt)",
+    "tests/audit": "Tests van de auditor: geplante lekken",
+    "tests/oracle": "Nagerekend door een onafhankelijke berekening",
+    "tests/schools": "Tests van de cijfers van de eigen school",
+    "tests/vroegsignaal": "Tests van het vroegsignaal: groepen, geen leerlingen",
     "tests/access": "Tests van toegang, logboek en kluis",
     "tests/disclosure": "Tests van de statistische geheimhouding",
     "tests/evidence": "Tests van dit dossier",
     "tests/gent": "Tests van de muur tussen schooljaren en tussen steden",
     "tests/guards": "Wachters op de afstamming: lagen, personen, rangschikking, steden",
+    "tests/hygiene": "Tests van de kluis: geen netwerk bij het bouwen, geen waarde erbuiten",
     "tests/intake": "Tests van de poort: ontvangst, bewaring, terugmelding",
     "tests/keys": "Tests van sleutels en pseudoniemen",
     "tests/lineage": "Tests van de herkomst tot op de clausule",

@@ -61,6 +61,23 @@ class Verwijzing(Strict):
     datum: dt.date
 
 
+class Datalek(Strict):
+    """A breach: when it was found, and when whom was told (R-65; article 33 GDPR: 72 hours)."""
+
+    onderwerp: str
+    vastgesteld_op: dt.datetime
+    partijen_gemeld_op: dt.datetime | None = None
+    autoriteit_gemeld_op: dt.datetime | None = None
+    document: str
+
+
+class Contact(Strict):
+    """Who answers for the processing, or advises on it; a function and how to reach it."""
+
+    functie: str
+    contact: str
+
+
 class Sleutelvernietiging(Strict):
     """A secret of the city that was destroyed: what can no longer be opened, and the record."""
 
@@ -78,7 +95,10 @@ class Verantwoording(Strict):
     vergaderingen: tuple[Vergadering, ...] = ()
     bekendmakingen: tuple[Bekendmaking, ...] = ()
     documenten: tuple[Verwijzing, ...] = ()
-    datalekken: tuple[Verwijzing, ...] = ()
+    datalekken: tuple[Datalek, ...] = ()
+    verwerkingsverantwoordelijke: Contact | None = None
+    functionaris: Contact | None = None
+    effectbeoordeling: Verwijzing | None = None
     sleutelbeheerder: str | None = None
     sleutelvernietigingen: tuple[Sleutelvernietiging, ...] = ()
 

@@ -6,8 +6,8 @@ import datetime as dt
 import json
 
 from leerloopbaan import home
-from leerloopbaan.access import chain, grants, log
-from leerloopbaan.evidence.rows import Rows, sha256, shown
+from leerloopbaan.access import anchors, chain, grants, log
+from leerloopbaan.evidence.rows import Rows, about, sha256, shown
 from leerloopbaan.intake.retention import due
 from leerloopbaan.register.schema import Protocol
 from leerloopbaan.release import ledger
@@ -67,6 +67,8 @@ def access(protocol: Protocol, day: dt.date) -> Rows:
 
 def access_log(city: str) -> Rows:
     """The access log in one row: whole, how long, and the digest of what was purged."""
+    if grants.grant_chain(city).path.exists():
+        anchors.verify(city)
     path = log.log_chain(city).path
     if not path.exists():
         return []
@@ -79,8 +81,10 @@ def access_log(city: str) -> Rows:
             "van": str(live[0]["moment"])[:10] if live else "",
             "tot": str(live[-1]["moment"])[:10] if live else "",
             "keren_geopend": shown(sum(r["soort"] == "openen" for r in live)),
+            "geweigerd": shown(sum(r["soort"] == "geweigerd" for r in live)),
             "vragen": shown(sum(r["soort"] == "vraag" for r in live)),
             "gewist_na_365_dagen": shown(sum(int(r["aantal"]) for r in purged)),
+            "laatste_nummer": str(chain.last_number(log.log_chain(city))),
             "laatste_zegel": str(records[-1]["mac"]) if records else chain.START,
         }
     ]
@@ -88,12 +92,13 @@ def access_log(city: str) -> Rows:
 
 def overdue(protocol: Protocol, day: dt.date) -> Rows:
     """Delivered parts whose rows should be gone by now, by table and term."""
+    names = {table.relatie: table.naam for table in protocol.tabellen}
     totals: dict[tuple[str, str], int] = {}
     for part in due(protocol.stad, day):
-        key = (part.tabel, part.bewaren_tot.isoformat())
+        key = (names.get(part.tabel, part.tabel), part.bewaren_tot.isoformat())
         totals[key] = totals.get(key, 0) + part.rijen
     return [
-        {"tabel": table, "bewaren_tot": term, "rijen": shown(rows)}
+        {"tabel": table, "bewaren_tot": term, "rijen": about(rows)}
         for (table, term), rows in sorted(totals.items())
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from dataclasses import asdict
 from pathlib import Path
@@ -11,13 +12,17 @@ from pathlib import Path
 import jinja2
 
 from leerloopbaan.errors import LeerloopbaanError
-from leerloopbaan.evidence.agenda import agenda
+from leerloopbaan.evidence import processing
+from leerloopbaan.evidence.agenda import agenda, yearly
+from leerloopbaan.evidence.chapters import chapters
 from leerloopbaan.evidence.dossier import Dossier, make_dossier
+from leerloopbaan.evidence.heatmap import heat_maps
 from leerloopbaan.evidence.rows import Rows, sha256
 from leerloopbaan.register.load import register_file
 from leerloopbaan.register.schema import Protocol
 
 HASHES = "bestanden.sha256"
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(T.*| \d{2}:\d{2}|, .*|)$")
 
 
 def write_dossier(protocol: Protocol, out: Path, day: dt.date) -> Dossier:
@@ -48,8 +53,11 @@ def _json(dossier: Dossier) -> str:
         "protocol": dossier.protocol.versie.isoformat(),
         "register": dossier.protocol.registerversie,
         "opgemaakt_op": dossier.day.isoformat(),
+        "geldig": dossier.valid,
         "synthetisch": dossier.synthetic,
+        "versies": dossier.versions,
         "verplichtingen": [asdict(entry) for entry in dossier.entries],
+        "lezingen": [asdict(reading) for reading in dossier.readings],
         "verwerkingsregister": dossier.processing,
         "agenda": agenda(dossier),
         **asdict(dossier.collected),
@@ -67,73 +75,51 @@ def _page(dossier: Dossier) -> str:
         lstrip_blocks=True,
     )
     environment.filters["dag"] = _day
+    environment.filters["artikel"] = _article
+    protocol = dossier.protocol
     return environment.get_template("dossier.html.j2").render(
-        d=dossier, p=dossier.protocol, hoofdstukken=_chapters(dossier), agenda=agenda(dossier)
+        d=dossier,
+        p=protocol,
+        hoofdstukken=chapters(dossier),
+        agenda=agenda(dossier),
+        jaarlijks=yearly(dossier),
+        kaarten=heat_maps(protocol, dossier.collected.kept),
+        bewaring=processing.term(protocol),
+        uitgaven=_outputs(protocol),
+        overige=[a for a in protocol.artikelen if not a.verplichtingen],
     )
 
 
-def _chapters(dossier: Dossier) -> list[tuple[str, str, str, Rows]]:
-    """Anchor, title, what a reader should know of it, and the rows."""
-    c, records = dossier.collected, dossier.records.model_dump(mode="json")
-
-    def recorded(name: str) -> Rows:
-        return [{k: str(v) for k, v in row.items()} for row in records[name]]
-
+def _outputs(protocol: Protocol) -> Rows:
+    """Who gets what: audience, product, levels, conditions, clause."""
+    names = {level.code: level.naam for level in protocol.niveaus}
     return [
-        ("leveringen", "Leveringsregister",
-         "Elke levering die aangeboden werd, ook een geweigerde of vervangen levering.",
-         c.deliveries),
-        ("bevindingen", "Bevindingen en termijnen van artikel 7",
-         "Een bevinding opent vanzelf bij ontvangst en sluit enkel met een terugmelding en een "
-         "corrigerende levering. Aantallen van 1 tot 5 staan er niet precies.", c.findings),
-        ("achtergehouden", "Wat achtergehouden wordt",
-         "Per product en niveau: het aandeel van de cijfers dat getoond zou worden als enkel wat "
-         "op zich onveilig is verborgen werd (na primair), het aandeel dat echt getoond wordt, en "
-         "het aandeel van de personen in de noemers van de getoonde, niet uitgesplitste cijfers.",
-         c.withheld),
-        ("aanval", "Aanval op de vrijgaven door de auditor",
-         "Aparte software, die enkel de gepubliceerde bestanden kent, probeert verborgen aantallen "
-         "af te leiden.", c.audits),
-        ("vrijgaven", "Vrijgaven en hun goedkeuring",
-         "Twee mensen keuren goed, geen van beiden de maker; de goedkeuring geldt voor precies "
-         "deze bestanden. Namen staan in het grootboek van de stad, niet hier.", c.releases),
-        ("toegang", "Toegang tot de kluis",
-         "Per dienst en functie van artikel 4. Namen staan in het register van de stad, niet hier.",
-         c.access),
-        ("logboek", "Logboek van de kluis",
-         "Elke opening en elke vraag, aaneengeketend; na 365 dagen herleid tot een samenvatting.",
-         c.log),
-        ("bewaring", "Over de bewaartermijn",
-         "Geleverde delen waarvan de rijen al vernietigd hadden moeten zijn.", c.overdue),
-        ("vernietiging", "Certificaten van vernietiging", "", c.certificates),
-        ("jaarsleutels", "Vernietigde sleutels van schooljaren",
-         "Zonder de sleutel van een schooljaar is geen enkele gekende code van dat jaar nog op te "
-         "zoeken.", c.key_certificates),
-        ("sleutels", "Vernietigde geheimen van de stad",
-         "Wie een geheim vernietigt, maakt alles wat ermee versleuteld is onleesbaar.",
-         recorded("sleutelvernietigingen")),
-        ("verwerkers", "Verwerkers", _processors(dossier), recorded("verwerkers")),
-        ("kennisgevingen", "Kennisgeving aan de scholen", "", recorded("kennisgevingen")),
-        ("vergaderingen", "Opvolgvergaderingen", "", recorded("vergaderingen")),
-        ("datalekken", "Gegevenslekken", "", recorded("datalekken")),
-        ("documenten", "Plannen en verbintenissen", "", recorded("documenten")),
-        ("bekendmaking", "Bekendmaking van het protocol", "", recorded("bekendmakingen")),
-        ("verwerkingsregister", "Register van verwerkingsactiviteiten (artikel 30 AVG)",
-         "In de rubrieken van het model van de Gegevensbeschermingsautoriteit.",
-         dossier.processing),
-    ]  # fmt: skip
+        {
+            "ontvanger": audience.naam,
+            "product": product.naam,
+            "niveaus": ", ".join(names[level] for level in output.niveaus),
+            "voorwaarden": ", ".join(c.replace("_", " ") for c in output.voorwaarden),
+            "clausule": f"{_article(output.clausule.artikel)}, {output.clausule.regels}",
+        }
+        for audience in protocol.publieken
+        for product in protocol.producten
+        for output in product.uitgaven
+        if output.publiek == audience.code
+    ]
 
 
-def _processors(dossier: Dossier) -> str:
-    day = dossier.records.geen_verwerkers_verklaard_op
-    if day and not dossier.records.verwerkers:
-        return f"De stad verklaarde op {_day(day.isoformat())} geen verwerkers in te zetten."
-    return ""
+def _article(number: str) -> str:
+    """`artikel 3`, `considerans C`, `de partijen`."""
+    return f"artikel {number}" if number.isdigit() else number
 
 
 def _day(text: str) -> str:
-    """`2026-11-22` as a Flemish reader writes it; anything else as it is."""
+    """A date at the start of a text as a Flemish reader writes it; of a moment with T, the day."""
+    found = _DATE.match(text)
+    if found is None:
+        return text
     try:
-        return f"{dt.date.fromisoformat(text[:10]):%d/%m/%Y}" if text[4:5] == "-" else text
+        day = dt.date.fromisoformat(found[1])
     except ValueError:
         return text
+    return f"{day:%d/%m/%Y}{'' if found[2].startswith('T') else found[2]}"

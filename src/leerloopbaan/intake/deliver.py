@@ -124,9 +124,7 @@ def _identity(city: str, sources: Sequence[Bron], tables: dict[str, str], synthe
 
 
 def _check_validity(protocol: Protocol, received: dt.date) -> None:
-    validity = protocol.geldigheid
-    periods = [(validity.van, validity.tot), *((v.van, v.tot) for v in validity.verlengingen)]
-    if not any(start <= received and (end is None or received <= end) for start, end in periods):
+    if not protocol.geldigheid.geldt_op(received):
         raise Refused(
             Bevinding(
                 "buiten_geldigheid",

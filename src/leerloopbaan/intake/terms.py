@@ -7,7 +7,7 @@ import os
 
 import duckdb
 
-from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.errors import LeerloopbaanError, RefusedError
 from leerloopbaan.intake.article7 import add_months
 from leerloopbaan.register.schema import Protocol, Tabel
 
@@ -31,12 +31,12 @@ def keep_until(
                 f"{term.instelling} is no date.", remedy="Write it as YYYY-MM-DD."
             ) from None
     if term.jaren is None:
-        return protocol_end(protocol)
+        return protocol.geldigheid.einde
     start = received.date()
     if term.vanaf == "meetmoment" and school_year:
         start = _moment(table, school_year)
     elif term.vanaf == "einde_protocol":
-        end = protocol_end(protocol)
+        end = protocol.geldigheid.einde
         if end is None:
             return None
         start = end
@@ -74,11 +74,28 @@ def set_terms(con: duckdb.DuckDBPyConnection, protocol: Protocol) -> None:
         )
 
 
-def protocol_end(protocol: Protocol) -> dt.date | None:
-    """Last day of the protocol with its renewals; None when it has no end."""
-    if protocol.geldigheid.tot is None:
-        return None
-    return max([protocol.geldigheid.tot, *(v.tot for v in protocol.geldigheid.verlengingen)])
+def refuse_after_end(con: duckdb.DuckDBPyConnection, protocol: Protocol, day: dt.date) -> None:
+    """Refuse to use what was really delivered once the protocol has ended (art. 12; R-74, A-25).
+
+    Synthetic deliveries and the city's own lists are no personal data. Raises RefusedError.
+    """
+    if protocol.geldigheid.geldt_op(day):
+        return
+    try:
+        real = con.execute(
+            "select 1 from landing.intake.leveringsdelen as d "
+            "inner join landing.intake.leveringen as l using (levering_id) "
+            "where d.van_kracht and d.bewaren_tot is not null and not l.synthetisch limit 1"
+        ).fetchone()
+    except duckdb.CatalogException:  # nothing was ever delivered
+        return
+    if real:
+        raise RefusedError(
+            f"het protocol van {protocol.stad} geldt niet op {day:%d/%m/%Y}: enkel vernietiging en "
+            "bewijs zijn nog toegelaten (artikel 12, R-74).",
+            remedy="Leg de verlenging vast in het register (geldigheid.verlengingen), of voer "
+            "`leerloopbaan retention --enforce` uit.",
+        )
 
 
 def _moment(table: Tabel, school_year: str) -> dt.date:

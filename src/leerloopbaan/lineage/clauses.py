@@ -104,7 +104,7 @@ def unresolved(protocol: Protocol, manifest: dict[str, Any], graph: Graph) -> li
     }
     tables = {t.relatie for t in (*protocol.tabellen, *protocol.referentielijsten)}
     result: list[Unresolved] = []
-    for node in _marts(manifest):
+    for node in published(manifest):
         if node["config"].get("meta", {}).get("herkomst") == REGISTER:
             continue
         for column, described in node["columns"].items():
@@ -137,7 +137,7 @@ def readable_person_keys(
     }
     return sorted(
         Unresolved(node["name"], column, f"draagt {origin.relation}.{origin.column}")
-        for node in _marts(manifest)
+        for node in published(manifest)
         for column in node["columns"]
         for origin in values.get((node["name"], column.lower()), ())
         if (origin.relation, origin.column) in keys
@@ -180,7 +180,8 @@ def _person_column(protocol: Protocol) -> str:
     return next(v.kolom for t in protocol.tabellen for v in t.velden if v.persoonssleutel)
 
 
-def _marts(manifest: dict[str, Any]) -> list[dict[str, Any]]:
+def published(manifest: dict[str, Any]) -> list[dict[str, Any]]:
+    """The models of the marts: of areas, and of what schools are shown of themselves."""
     return [
         node
         for node in manifest["nodes"].values()

@@ -47,13 +47,13 @@ def statement_lineage(
     relation that the statement reads, keyed by `database.schema.name`. Raises OpaqueError
     for a pivot, and sqlglot's errors for SQL that it cannot parse or resolve.
     """
-    parsed = _without_unpivots(parse_one(sql, read="duckdb"))
+    parsed = without_unpivots(parse_one(sql, read="duckdb"))
     if parsed.find(exp.Pivot):
         raise OpaqueError
     tree = qualify(
         parsed,
         dialect="duckdb",
-        schema=_nested(relations),
+        schema=nested(relations),
         quote_identifiers=False,
         identify=False,
         validate_qualify_columns=False,
@@ -65,24 +65,35 @@ def statement_lineage(
     return {name: _column(root, name, walk) for name in _names(root)}
 
 
-def _without_unpivots(tree: exp.Expr) -> exp.Expr:
-    """Each `unpivot t on a, b into name k value v` as a select that reads the same columns.
+def without_unpivots(tree: exp.Expr) -> exp.Expr:
+    """The same statement with each `unpivot t on a, b into name k value v` as a select that reads
+    the same columns; `on (a, c), (b, d) into name k value v, w` takes several at a time.
 
-    The names are constants; a value comes from any of the columns; the other columns stay.
+    The names are constants; a value comes from any of its columns; the other columns stay.
     """
     for unpivot in list(tree.find_all(exp.Pivot)):
         into = unpivot.args.get("into")
         if not unpivot.args.get("unpivot") or into is None:
             continue
-        read = [column.sql(dialect="duckdb") for column in unpivot.expressions]
-        name, value = into.this.name, into.expressions[0].name
+        groups = [_columns_of_group(group) for group in unpivot.expressions]
+        read = sorted({column for group in groups for column in group})
+        values = ", ".join(
+            f"coalesce({', '.join(column)}) as {into.expressions[position].name}"
+            for position, column in enumerate(zip(*groups, strict=True))
+        )
         select = parse_one(
-            f"select * exclude ({', '.join(read)}), '' as {name}, "
-            f"coalesce({', '.join(read)}) as {value} from {unpivot.this.sql(dialect='duckdb')}",
+            f"select * exclude ({', '.join(read)}), '' as {into.this.name}, {values} "
+            f"from {unpivot.this.sql(dialect='duckdb')}",
             read="duckdb",
         )
         unpivot.replace(select)
     return tree
+
+
+def _columns_of_group(group: exp.Expr) -> list[str]:
+    inner = group.this if isinstance(group, exp.Alias) else group
+    parts = inner.expressions if isinstance(inner, exp.Tuple) else [inner]
+    return [part.sql(dialect="duckdb") for part in parts]
 
 
 def _names(scope: Scope) -> list[str]:
@@ -202,9 +213,10 @@ def relation_key(table: exp.Table) -> str:
     return ".".join(part.name for part in table.parts).lower()
 
 
-def _nested(relations: Columns) -> dict[str, object]:
-    nested: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
+def nested(relations: Columns) -> dict[str, object]:
+    """The columns of relations as sqlglot wants its schema: database, schema, name, column."""
+    schema: dict[str, dict[str, dict[str, dict[str, str]]]] = {}
     for key, columns in relations.items():
-        database, schema, name = key.split(".")
-        nested.setdefault(database, {}).setdefault(schema, {})[name] = columns
-    return dict(nested)
+        database, middle, name = key.split(".")
+        schema.setdefault(database, {}).setdefault(middle, {})[name] = columns
+    return dict(schema)

@@ -53,13 +53,13 @@ def origins(manifest: dict[str, Any], *, values_only: bool = False) -> Graph:
     only counts; or a mapping of column to `model.column`), depends on what that says, else on
     every column of what it reads.
     """
-    nodes = _nodes(manifest)
-    by_relation = {_relation(node): node for node in nodes.values()}
-    relations: Columns = {_relation(node): _columns(node) for node in nodes.values()}
+    nodes = project_nodes(manifest)
+    by_relation = {relation_of(node): node for node in nodes.values()}
+    relations: Columns = {relation_of(node): columns_of(node) for node in nodes.values()}
     result: Graph = {}
     resolved: dict[ColumnRef, frozenset[Origin]] = {}
-    for node in _in_order(nodes):
-        relation = _relation(node)
+    for node in in_order(nodes):
+        relation = relation_of(node)
         own = _leaf(node) if node["resource_type"] != "model" else None
         for column, read in (own or _reads(node, nodes, relations, values_only)).items():
             found = frozenset(r for r in read if isinstance(r, Origin))
@@ -95,7 +95,7 @@ def _rows_of(node: Node, resolved: dict[ColumnRef, frozenset[Origin]]) -> frozen
     """The rows of a relation: of a delivered table the table itself, else all its columns."""
     if node["resource_type"] == "source":
         return frozenset({_origin(node, ROWS)})
-    columns = (resolved.get(ColumnRef(_relation(node), c), frozenset()) for c in _columns(node))
+    columns = (resolved.get(ColumnRef(relation_of(node), c), frozenset()) for c in columns_of(node))
     return frozenset().union(*columns)
 
 
@@ -105,7 +105,7 @@ def _reads(
     parents = _parents(node, nodes)
     declared = node["config"].get("meta", {}).get("herkomst")
     if node["language"] == "sql" and declared is None:
-        own = {_relation(p): relations[_relation(p)] for p in parents}
+        own = {relation_of(p): relations[relation_of(p)] for p in parents}
         try:
             return statement_lineage(node["compiled_code"], own, values_only=values_only)
         except OpaqueError:
@@ -115,15 +115,15 @@ def _reads(
             ) from None
     if values_only:
         # What is declared is counted or decided: no single value passes through.
-        return {column: frozenset() for column in _columns(node)}
-    everything = frozenset(ColumnRef(_relation(p), c) for p in parents for c in _columns(p))
+        return {column: frozenset() for column in columns_of(node)}
+    everything = frozenset(ColumnRef(relation_of(p), c) for p in parents for c in columns_of(p))
     by_name = {p["name"]: p for p in parents}
     per_column: dict[str, list[str]] = declared if isinstance(declared, dict) else {}
     return {
         column: frozenset(_declared(per_column[column], by_name))
         if column in per_column
         else everything
-        for column in _columns(node)
+        for column in columns_of(node)
     }
 
 
@@ -142,11 +142,11 @@ def _parents(node: Node, nodes: dict[str, Node]) -> list[Node]:
 def _declared(names: Iterable[str], parents: dict[str, Node]) -> Iterable[ColumnRef]:
     for name in names:
         model, column = name.split(".")
-        yield ColumnRef(_relation(parents[model]), column)
+        yield ColumnRef(relation_of(parents[model]), column)
 
 
 def _leaf(node: Node) -> dict[str, frozenset[Origin]]:
-    return {column: frozenset({_origin(node, column)}) for column in _columns(node)}
+    return {column: frozenset({_origin(node, column)}) for column in columns_of(node)}
 
 
 def _origin(node: Node, column: str) -> Origin:
@@ -156,13 +156,15 @@ def _origin(node: Node, column: str) -> Origin:
     return Origin(kind, node["name"], column)
 
 
-def _nodes(manifest: dict[str, Any]) -> dict[str, Node]:
+def project_nodes(manifest: dict[str, Any]) -> dict[str, Node]:
+    """Models, seeds and sources by unique id."""
     wanted = ("model", "seed")
     nodes = {k: n for k, n in manifest["nodes"].items() if n["resource_type"] in wanted}
     return {**manifest["sources"], **nodes}
 
 
-def _in_order(nodes: dict[str, Node]) -> list[Node]:
+def in_order(nodes: dict[str, Node]) -> list[Node]:
+    """Nodes after everything that they read."""
     ordered: dict[str, Node] = {}
 
     def visit(key: str) -> None:
@@ -177,12 +179,14 @@ def _in_order(nodes: dict[str, Node]) -> list[Node]:
     return list(ordered.values())
 
 
-def _relation(node: Node) -> str:
+def relation_of(node: Node) -> str:
+    """`database.schema.name` of what a node makes, in lower case."""
     name = node.get("alias") or node.get("identifier") or node["name"]
     return f"{node['database']}.{node['schema']}.{name}".lower()
 
 
-def _columns(node: Node) -> dict[str, str]:
+def columns_of(node: Node) -> dict[str, str]:
+    """The described columns of a node with their types, in lower case."""
     return {
         name.lower(): (column.get("data_type") or "varchar")
         for name, column in node["columns"].items()

@@ -15,11 +15,13 @@ from leerloopbaan.lineage.clauses import (
     Unresolved,
     as_records,
     matrix,
+    published,
     readable_person_keys,
     unresolved,
 )
 from leerloopbaan.lineage.graph import Graph, origins, read_manifest
-from leerloopbaan.register.schema import Protocol
+from leerloopbaan.lineage.walls import breaches
+from leerloopbaan.register.schema import Protocol, Tabel
 
 
 class LineageError(LeerloopbaanError):
@@ -31,9 +33,14 @@ class LineageError(LeerloopbaanError):
 def write_lineage(protocol: Protocol, manifest_file: Path, out: Path) -> list[MatrixRow]:
     """Write `matrix.csv`, `kolommen.json` and `herkomst.html` to `out`; returns the matrix.
 
-    Raises LineageError naming model and column when a mart column has no clause behind it.
+    Raises LineageError naming rule, place and remedy when a wall of the warehouse does not hold or
+    a mart column has no clause behind it.
     """
     manifest = read_manifest(manifest_file)
+    if broken := breaches(protocol, manifest):
+        raise LineageError(
+            f"{len(broken)} muren houden geen stand:\n" + "\n".join(f"  {b}" for b in broken[:20])
+        )
     graph = origins(manifest)
     rows = matrix(protocol, graph)
     _refuse(unresolved(protocol, manifest, graph), "heeft geen clausule")
@@ -73,6 +80,7 @@ def _page(protocol: Protocol, rows: list[MatrixRow], manifest: dict[str, Any], g
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
+        lstrip_blocks=True,
     )
     marts = {
         node["name"]: {
@@ -81,9 +89,47 @@ def _page(protocol: Protocol, rows: list[MatrixRow], manifest: dict[str, Any], g
             )
             for column in node["columns"]
         }
-        for node in sorted(manifest["nodes"].values(), key=lambda n: str(n["name"]))
-        if node["resource_type"] == "model" and node["schema"] == "marts"
+        for node in sorted(published(manifest), key=lambda n: str(n["name"]))
     }
     return environment.get_template("herkomst.html.j2").render(
-        protocol=protocol, matrix=rows, marts=marts
+        p=protocol, tabellen=[_table(protocol, t, rows) for t in protocol.tabellen], marts=marts
     )
+
+
+def _table(protocol: Protocol, table: Tabel, rows: list[MatrixRow]) -> dict[str, Any]:
+    """A delivered table as the page shows it: one row per field, its uses per product."""
+    return {
+        "naam": table.naam,
+        "titel": table.titel,
+        "velden": [
+            {
+                "naam": veld.naam,
+                "omschrijving": veld.omschrijving,
+                "clausule": f"artikel {veld.clausule.artikel}, {veld.clausule.regels}",
+                "citaat": veld.clausule.citaat,
+                "meetmoment": " en ".join(veld.meetmomenten) or table.meetmoment,
+                "vragen": veld.vragen,
+                "gebruik": _uses(protocol, [r for r in rows if (r.tabel, r.veld) ==
+                                            (table.naam, veld.naam)]),
+            }
+            for veld in table.velden
+        ],
+    }  # fmt: skip
+
+
+def _uses(protocol: Protocol, rows: list[MatrixRow]) -> list[dict[str, Any]]:
+    audiences = {a.code: a.naam for a in protocol.publieken}
+    names = {i.code: i.naam for i in protocol.indicatoren.indicatoren}
+    found = []
+    for product in protocol.producten:
+        own = [row for row in rows if row.product == product.code]
+        if own:
+            found.append(
+                {
+                    "product": product.naam,
+                    "doeleinde": own[0].doeleinde.replace("_", " "),
+                    "publieken": [audiences[row.publiek] for row in own],
+                    "indicatoren": [names[code] for code in own[0].indicatoren.split()],
+                }
+            )
+    return found

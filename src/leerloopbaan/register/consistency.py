@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from leerloopbaan.register.headings import headings
-from leerloopbaan.register.schema import Protocol, Tabel, Veld, Veldtype
+from leerloopbaan.register.quotes import clauses
+from leerloopbaan.register.schema import Protocol, Rol, Tabel, Veld, Veldtype
 
 Faults = Iterator[str]
 
@@ -24,6 +25,7 @@ def _codes_are_unique(p: Protocol) -> Faults:
     lists: dict[str, Iterable[str]] = {
         "partijen": (x.code for x in p.partijen),
         "artikelen": (x.nummer for x in p.artikelen),
+        "lezingen": (x.code for x in p.lezingen),
         "doeleinden": (x.code for x in p.doeleinden),
         "niveaus": (x.code for x in p.niveaus),
         "tabellen": (x.naam for x in _all_tables(p)),
@@ -86,15 +88,38 @@ def _indicators_exist_in_the_register(p: Protocol) -> Faults:
 
 def _controls_exist(p: Protocol) -> Faults:
     rules = {x.code for x in p.regels}
-    for article in p.artikelen:
-        for duty in article.verplichtingen:
-            for control in duty.controle:
-                place = f"artikelen.{article.nummer}.{duty.code}.controle"
-                kind, _, name = control.partition(":")
-                if kind not in {"regel", "opdracht", "test", "dbt"} or not name:
-                    yield f"{place}: `{control}` is not regel:, opdracht:, test: or dbt:"
-                elif kind == "regel":
-                    yield from _missing(place, [name], rules, "regels")
+    checked = [
+        (f"artikelen.{article.nummer}.{duty.code}", duty.controle)
+        for article in p.artikelen
+        for duty in article.verplichtingen
+    ]
+    checked += [(f"lezingen.{reading.code}", reading.controle) for reading in p.lezingen]
+    for where, controls in checked:
+        for control in controls:
+            place = f"{where}.controle"
+            kind, _, name = control.partition(":")
+            if kind not in {"regel", "opdracht", "test", "dbt"} or not name:
+                yield f"{place}: `{control}` is not regel:, opdracht:, test: or dbt:"
+            elif kind == "regel":
+                yield from _missing(place, [name], rules, "regels")
+
+
+def _clauses_stand_in_their_article(p: Protocol) -> Faults:
+    where = {a.nummer: _lines(a.regels) for a in p.artikelen}
+    for place, clause in clauses(p):
+        own = place.startswith("indicatoren.")
+        if not clause.citaat and not own:
+            yield f"{place}: a clause is quoted (citaat)"
+        if clause.artikel not in where:
+            yield f"{place}: article {clause.artikel} is not in artikelen"
+        elif not _lines(clause.regels) <= where[clause.artikel]:
+            yield f"{place}: {clause.regels} is not within article {clause.artikel}"
+
+
+def _lines(text: str) -> set[int]:
+    """`L94, L96-98` as line numbers."""
+    spans = re.findall(r"L(\d+)(?:-(\d+))?", text)
+    return {n for first, last in spans for n in range(int(first), int(last or first) + 1)}
 
 
 def _columns_refer_to_columns(p: Protocol) -> Faults:
@@ -195,8 +220,19 @@ def _dates_follow(p: Protocol) -> Faults:
         end = renewal.tot
     if p.bewaring.jaren is None and not p.bewaring.instelling:
         yield "bewaring: not stated in the protocol, so it needs a setting (instelling)"
+    if p.bewaring.jaren is not None and p.bewaring.instelling:
+        yield "bewaring: the protocol states the term, so no setting (instelling) may overrule it"
     if p.kwaliteitsklok.maatregel_maanden < p.kwaliteitsklok.onderzoek_maanden:
         yield "kwaliteitsklok: maatregel before onderzoek"
+
+
+def _the_source_is_named(p: Protocol) -> Faults:
+    for party in p.partijen:
+        names = {party.naam.casefold(), party.code.replace("_", " ").casefold()}
+        if party.rol is Rol.leverancier and not any(
+            name in p.bronvermelding.casefold() for name in names
+        ):
+            yield f"bronvermelding: does not name {party.naam}"
 
 
 def _outputs_keep_the_law(p: Protocol) -> Faults:
@@ -280,10 +316,12 @@ CHECKS: tuple[Callable[[Protocol], Faults], ...] = (
     _references_exist,
     _indicators_exist_in_the_register,
     _controls_exist,
+    _clauses_stand_in_their_article,
     _columns_refer_to_columns,
     _headings_tell_fields_apart,
     _fields_make_sense,
     _dates_follow,
+    _the_source_is_named,
     _outputs_keep_the_law,
     _own_school_has_its_rules,
     _questions_are_answered_or_explained,

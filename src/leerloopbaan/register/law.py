@@ -40,6 +40,7 @@ class Partij(Strict):
     naam: str
     rol: Rol
     contact: str | None = None
+    kbo: str | None = Field(default=None, description="enterprise number, as the text has it")
     clausule: Clausule
 
 
@@ -74,6 +75,16 @@ class Artikel(Strict):
     verplichtingen: tuple[Verplichting, ...] = ()
 
 
+class Lezing(Strict):
+    """A place where the text leaves room, and the strict reading that holds (inventory §5)."""
+
+    code: str = Field(pattern=r"^A-\d{2}$", description="number of the ambiguity in the inventory")
+    kwestie: str = Field(description="what the text leaves open, in Dutch")
+    lezing: str = Field(description="the reading that holds, in Dutch")
+    controle: tuple[str, ...] = Field(min_length=1, description="as of an obligation")
+    clausule: Clausule
+
+
 class Verlenging(Strict):
     """A recorded renewal of the transfer (Antwerp art. 5)."""
 
@@ -92,6 +103,20 @@ class Geldigheid(Strict):
     verlengingen: tuple[Verlenging, ...] = ()
     opzegtermijn_maanden: int = Field(ge=1, description="notice, in calendar months")
     clausule: Clausule
+
+    @property
+    def periodes(self) -> tuple[tuple[dt.date, dt.date | None], ...]:
+        """The protocol's own period and its recorded renewals; an open end is None."""
+        return ((self.van, self.tot), *((v.van, v.tot) for v in self.verlengingen))
+
+    @property
+    def einde(self) -> dt.date | None:
+        """The last day, renewals included; None when there is no end."""
+        return None if self.tot is None else max([self.tot, *(v.tot for v in self.verlengingen)])
+
+    def geldt_op(self, day: dt.date) -> bool:
+        """Whether the protocol, or a renewal of it, holds on a day."""
+        return any(start <= day and (end is None or day <= end) for start, end in self.periodes)
 
 
 class Bewaring(Strict):

@@ -69,9 +69,27 @@ def read_alone(protocol: Path) -> Protocol:
     return _validated(protocol, {**_yaml(protocol), "indicatoren": empty})
 
 
+class _OnceOnly(yaml.SafeLoader):
+    """YAML in which a key stands once: of two, a reader sees the first and the program the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        seen: set[object] = set()
+        for key, _ in node.value:
+            # `<<` may stand more than once; what it merges is overruled by what stands there.
+            if key.tag != "tag:yaml.org,2002:merge":
+                name = self.construct_object(key, deep=True)
+                if name in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key {name} stands there twice", key.start_mark
+                    )
+                seen.add(name)
+        return super().construct_mapping(node, deep)
+
+
 def _yaml(path: Path) -> dict[str, object]:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # A safe loader all the same: it makes plain data only.
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_OnceOnly)
     except FileNotFoundError:
         raise RegisterError(
             f"there is no register {path.name}.", remedy="See docs/adding-a-protocol.md."

@@ -44,6 +44,7 @@ class Product(Strict):
     soort: Literal["regulier", "project"]
     doel: str
     doeleinde: TechnischeNaam = Field(description="purpose under art. 2")
+    om_de_jaren: int = Field(default=1, ge=1, description="years from one edition to the next")
     uitgaven: tuple[Productuitgave, ...]
     clausule: Clausule
 

@@ -32,6 +32,7 @@ from leerloopbaan.register.law import (
     Geldigheid,
     Identiteit,
     Kwaliteitsklok,
+    Lezing,
     Maatregelsoort,
     Partij,
     Periodiciteit,
@@ -75,6 +76,7 @@ __all__ = [
     "Indicator",
     "Indicatoren",
     "Kwaliteitsklok",
+    "Lezing",
     "Maatregelsoort",
     "NietGeleverd",
     "Niveau",
@@ -115,6 +117,7 @@ class Protocol(Strict):
     bronvermelding: str = Field(description="source line of every publication, in Dutch")
     partijen: tuple[Partij, ...]
     artikelen: tuple[Artikel, ...]
+    lezingen: tuple[Lezing, ...] = ()
     geldigheid: Geldigheid
     periodiciteit: Periodiciteit
     bewaring: Bewaring

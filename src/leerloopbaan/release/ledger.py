@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from leerloopbaan import home
 from leerloopbaan.access import chain as chained
+from leerloopbaan.access.people import key, named, same
 from leerloopbaan.disclosure.memory import send_out, take_back
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.keys.derive import derive
@@ -34,13 +35,14 @@ class Standing:
     @property
     def approved(self) -> bool:
         """Whether two people approved it and nobody withdrew it."""
-        return len(self.approvals) >= NEEDED and not self.withdrawn
+        people = {key(person) for person in self.approvals} - {key(self.builder)}
+        return len(people) >= NEEDED and not self.withdrawn
 
 
 def ledger_chain(city: str) -> chained.Chain:
     """The chained file with the releases of one city."""
-    key = derive(city_secret(city), "vrijgaven")
-    return chained.Chain(home.vault(city) / "vrijgaven" / "grootboek.jsonl", key)
+    secret = derive(city_secret(city), "vrijgaven")
+    return chained.Chain(home.vault(city) / "vrijgaven" / "grootboek.jsonl", secret)
 
 
 def standing(city: str) -> dict[str, Standing]:
@@ -72,10 +74,11 @@ def built(city: str, release_id: str, *, digest: str, by: str) -> None:
 
 def approve(city: str, release_id: str, *, person: str) -> bool:
     """Approve the bytes as they stand; returns whether the release may now go out."""
+    person = named(person)
     state = _known(city, release_id)
     if state.withdrawn:
         raise RefusedError(f"{release_id} is ingetrokken.", remedy="Maak een nieuwe vrijgave.")
-    if person == state.builder:
+    if same(person, state.builder):
         raise RefusedError(
             "wie de vrijgave maakte, keurt haar niet goed.", remedy="Vraag het iemand anders."
         )
@@ -84,7 +87,7 @@ def approve(city: str, release_id: str, *, person: str) -> bool:
         raise RefusedError(
             f"{release_id} is niet meer wat gebouwd werd.", remedy="Maak de vrijgave opnieuw."
         )
-    if person in state.approvals:
+    if any(same(person, other) for other in state.approvals):
         raise RefusedError(
             "deze persoon keurde deze vrijgave al goed.", remedy="Er zijn twee mensen nodig."
         )
@@ -98,6 +101,7 @@ def approve(city: str, release_id: str, *, person: str) -> bool:
 
 def withdraw(city: str, release_id: str, *, person: str, reason: str) -> None:
     """Withdraw a release; the newest other approved one goes out again, if there is one."""
+    person = named(person)
     _known(city, release_id)
     _note(city, "ingetrokken", release_id, by=person, digest="", reden=reason)
     take_back(city, release_id)

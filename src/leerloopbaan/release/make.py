@@ -13,6 +13,7 @@ from leerloopbaan import home
 from leerloopbaan.audit.run import PUBLIC
 from leerloopbaan.disclosure.memory import remember
 from leerloopbaan.duck import vault_connection
+from leerloopbaan.intake.terms import refuse_after_end
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
 from leerloopbaan.release import ledger
@@ -49,6 +50,7 @@ def make_release(
         release_lock(place),
         vault_connection(city, landing="read_only", warehouse="read_only") as connection,
     ):
+        refuse_after_end(connection, protocol, today or dt.date.today())
         source = read_source(connection)
         marts = [table for table in source.tables if table.startswith("mart_")]
         of_schools = [a for a in school_audiences(protocol) if not audiences or a in audiences]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from leerloopbaan import home
 from leerloopbaan.build.steps import target_directory
+from leerloopbaan.evidence.heatmap import HeatMap, heat_maps
+from leerloopbaan.evidence.kept import information
 from leerloopbaan.keys.secrets import has_own_secret
 from leerloopbaan.register.schema import Protocol
 from leerloopbaan.release import ledger
@@ -48,6 +50,7 @@ class RunReport:
     findings: tuple[vault.Finding, ...]
     coverage: Coverage | None
     tests: int
+    kept: tuple[HeatMap, ...] = ()
 
 
 def make_report(protocol: Protocol, today: dt.date, failed_step: str | None = None) -> RunReport:
@@ -66,7 +69,7 @@ def make_report(protocol: Protocol, today: dt.date, failed_step: str | None = No
     size = vault.landed_size(city)
     before = history.remember(city, run, size) if run else earlier
     accounts = vault.accounting(city) if run else None
-    publish, conditions = _verdict(city, run, accounts, failed_step)
+    publish, conditions = _verdict(protocol, run, accounts, failed_step, today)
     manifest = target / "manifest.json"
     return RunReport(
         city=city,
@@ -80,6 +83,7 @@ def make_report(protocol: Protocol, today: dt.date, failed_step: str | None = No
         timings=tuple(history.timings(run, before, size)) if run else (),
         findings=tuple(vault.open_findings(city, today)),
         coverage=coverage(json.loads(manifest.read_text("utf-8"))) if manifest.exists() else None,
+        kept=tuple(heat_maps(protocol, information(protocol))) if run else (),
         tests=sum(n.kind in ("toets", "eenheidstoets") for n in run.nodes) if run else 0,
         publish=publish,
         conditions=conditions,
@@ -87,15 +91,33 @@ def make_report(protocol: Protocol, today: dt.date, failed_step: str | None = No
 
 
 def _verdict(
-    city: str, run: Run | None, accounts: list[vault.Account] | None, failed_step: str | None
+    protocol: Protocol,
+    run: Run | None,
+    accounts: list[vault.Account] | None,
+    failed_step: str | None,
+    today: dt.date,
 ) -> tuple[str, tuple[Condition, ...]]:
-    conditions = [_steps(failed_step), _dbt(run), _balanced(accounts), _proof(run)]
+    city = protocol.stad
+    conditions = [
+        _holds(protocol, today), _steps(failed_step), _dbt(run), _balanced(accounts), _proof(run)
+    ]  # fmt: skip
     release = vault.release_built(city)
     for check in (_release, _audit, _approved):
         conditions.append(check(city, release))
     states = {condition.state for condition in conditions}
     publish = NO if BAD in states else NOT_YET if OPEN in states else YES
     return publish, tuple(conditions)
+
+
+def _holds(protocol: Protocol, today: dt.date) -> Condition:
+    name = "Het protocol of een verlenging ervan geldt"
+    if not has_own_secret(protocol.stad):
+        return Condition(name, GOOD, "niet vereist: de leveringen zijn verzonnen")
+    if protocol.geldigheid.geldt_op(today):
+        return Condition(name, GOOD, "")
+    end = protocol.geldigheid.einde
+    told = f"het eindigde op {end:%d/%m/%Y}" if end and end < today else "het begon nog niet"
+    return Condition(name, BAD, f"{told}; leg de verlenging vast in het register")
 
 
 def _steps(failed_step: str | None) -> Condition:

@@ -16,7 +16,7 @@ import duckdb
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import LeerloopbaanError
-from leerloopbaan.evidence.rows import shown
+from leerloopbaan.evidence.rows import about, shown
 from leerloopbaan.intake.overview import finding_overview
 from leerloopbaan.register.schema import Protocol
 
@@ -52,14 +52,6 @@ class Finding:
     investigate_by: dt.date
     measures_by: dt.date
     overdue: bool
-
-
-def about(count: int) -> str:
-    """A total in two digits and at least in tens, `5 of minder`, or 0."""
-    if count <= 5:
-        return shown(count)
-    factor = 10 ** max(len(str(count)) - 2, 1)
-    return f"± {round(count / factor) * factor:,}".replace(",", ".")
 
 
 def accounting(city: str) -> list[Account] | None:

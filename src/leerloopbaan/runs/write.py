@@ -31,7 +31,12 @@ def write_report(city: str, today: dt.date, failed_step: str | None = None) -> P
 def page(report: RunReport) -> str:
     """The page as HTML text, without script or outside asset."""
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("leerloopbaan.runs"),
+        loader=jinja2.ChoiceLoader(
+            [
+                jinja2.PackageLoader("leerloopbaan.runs"),
+                jinja2.PackageLoader("leerloopbaan.evidence"),
+            ]
+        ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from leerloopbaan.errors import RegisterError
 from leerloopbaan.register.changes.classify import Wijziging, classify
-from leerloopbaan.register.changes.policy import Klasse
+from leerloopbaan.register.changes.judges import Klasse
 from leerloopbaan.register.law import Strict
 from leerloopbaan.register.schema import Protocol
 
@@ -52,9 +52,18 @@ def accepted_file(root: Path, city: str) -> Path:
 
 
 def changes_since_accepted(root: Path, protocol: Protocol) -> list[Wijziging]:
-    """What the register changes against the one in force; a first register changes nothing."""
+    """What the register changes against the one in force; a first register changes nothing.
+
+    Raises RegisterError when files were made from an earlier register of the city and the one in
+    force is gone: nothing could be compared any more.
+    """
     file = accepted_file(root, protocol.stad)
     if not file.exists():
+        if any((root / "contracts" / protocol.stad).glob("*.yaml")):
+            raise RegisterError(
+                f"protocols/bekrachtigd/{file.name} is missing: what changed cannot be told.",
+                remedy="Restore it from the repository; a first register has no contracts yet.",
+            )
         return []
     return classify(json.loads(file.read_text(encoding="utf-8")), register_data(protocol))
 
@@ -87,7 +96,7 @@ def decision_records(root: Path) -> list[Verruiming]:
         except ValidationError as error:
             places = ", ".join(".".join(map(str, e["loc"])) or "verruiming" for e in error.errors())
             raise RegisterError(f"docs/decisions/{file.name}: wrong or missing {places}.") from None
-        if len({name.casefold() for name in record.ondertekend_door}) < 2:
+        if len({name.casefold() for name in record.ondertekend_door if name}) < 2:
             raise RegisterError(
                 f"docs/decisions/{file.name}: ondertekend_door names two different people."
             )

@@ -7,91 +7,29 @@ the schema is judged before it can pass in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 
-from leerloopbaan.register.changes.structure import Difference
-
-
-class Klasse(StrEnum):
-    """Class of a change."""
-
-    neutraal = "neutraal"
-    vernauwing = "vernauwing"
-    verruiming = "verruiming"
-
-
-Judge = Callable[[Difference], Klasse]
-
-
-def neutral(_: Difference) -> Klasse:
-    """Says nothing about what is allowed."""
-    return Klasse.neutraal
-
-
-def grant(d: Difference) -> Klasse:
-    """Something that is allowed: more of it widens."""
-    return Klasse.vernauwing if d.change == "removed" else Klasse.verruiming
-
-
-def guard(d: Difference) -> Klasse:
-    """Something that protects: less of it widens."""
-    return Klasse.vernauwing if d.change == "added" else Klasse.verruiming
-
-
-def wording(d: Difference) -> Klasse:
-    """A text that says what is allowed: only spelling, case and spaces may change silently."""
-    same = _letters(d.old) == _letters(d.new)
-    return Klasse.neutraal if same else Klasse.verruiming
-
-
-def larger_widens(d: Difference) -> Klasse:
-    """A number or date of which more is looser; none at all is without limit."""
-    return _wider(d.new is None or (d.old is not None and d.new > d.old))
-
-
-def smaller_widens(d: Difference) -> Klasse:
-    """A number or date of which less is looser; none at all is without limit."""
-    return _wider(d.new is None or (d.old is not None and d.new < d.old))
-
-
-def term(d: Difference) -> Klasse:
-    """A term of retention: none falls back on another rule, so to or from none widens."""
-    return _wider(d.old is None or d.new is None or d.new > d.old)
-
-
-def only_inward(d: Difference) -> Klasse:
-    """A level's use: only making it internal narrows."""
-    return _wider(d.new != "intern")
-
-
-def audience(d: Difference) -> Klasse:
-    """The kind of an audience: only away from the public narrows."""
-    return _wider(d.old != "publiek")
-
-
-def ordered(*strict_to_loose: object) -> Judge:
-    """A choice of which each next one is looser."""
-
-    def judge(d: Difference) -> Klasse:
-        if d.old not in strict_to_loose or d.new not in strict_to_loose:
-            return Klasse.verruiming
-        return _wider(strict_to_loose.index(d.new) > strict_to_loose.index(d.old))
-
-    return judge
-
-
-def pattern(d: Difference) -> Klasse:
-    """A form that values must have: a first one narrows, another one is judged by a person."""
-    return _wider(d.old is not None)
-
-
-def _wider(is_wider: bool) -> Klasse:
-    return Klasse.verruiming if is_wider else Klasse.vernauwing
-
-
-def _letters(text: object) -> str:
-    return "".join(c for c in str(text).casefold() if c.isalnum())
+from leerloopbaan.register.changes.judges import (
+    Judge,
+    all_when_empty,
+    fixed,
+    grant,
+    guard,
+    heading,
+    key,
+    larger_widens,
+    neutral,
+    not_emptied,
+    only_inward,
+    ordered,
+    overrule,
+    pattern,
+    smaller_widens,
+    spelling,
+    term,
+    values,
+    wording,
+)
 
 
 def _under(prefix: str, judges: dict[str, Judge]) -> dict[str, Judge]:
@@ -109,13 +47,18 @@ _FIELD: dict[str, Judge] = {
     "patroon": pattern,
     "minimum": smaller_widens,
     "maximum": larger_widens,
-    "persoonssleutel": ordered(False, True),
-    "waarden": grant,
-    "meetmomenten": grant,
+    # What is not marked as a key is not hashed; what is, links persons.
+    "persoonssleutel": fixed,
+    "kansarm_waarde": fixed,
+    "verplicht": ordered(True, False),
+    "waarden": values,
+    "waarden.label": spelling,
+    "waarden.aliassen": spelling,
+    "omschrijving": heading,
+    "aliassen": heading,
+    "meetmomenten": all_when_empty(guards=False),
     "vragen": grant,
-    "leeg_betekent": neutral,
-    **_ignored(["staging_naam", "omschrijving", "betekenis", "aliassen", "verplicht",
-                "kansarm_waarde", "waarden.label", "waarden.aliassen"]),
+    **_ignored(["staging_naam", "betekenis", "leeg_betekent"]),
 }  # fmt: skip
 
 _TABLE: dict[str, Judge] = {
@@ -123,7 +66,7 @@ _TABLE: dict[str, Judge] = {
     **_under("velden", _FIELD),
     "niet_verwacht": neutral,
     **_under("niet_verwacht", _ignored([n for n in _FIELD if n])),
-    "sleutel": grant,
+    "sleutel": key,
     "meetmoment": grant,
     "schooljaar_kolom": guard,
     "persoonsgegevens": ordered(True, False),
@@ -133,40 +76,53 @@ _TABLE: dict[str, Judge] = {
     **_ignored(["relatie", "titel", "korrel", "herkenning"]),
 }
 
-# The city's own lists hold no personal data; what is shown of them is decided by `niveaus`.
+# The city's own lists hold no personal data: a list or a field more is looked at as a delivery is.
 _REFERENCE: dict[str, Judge] = {
-    **dict.fromkeys(_TABLE, neutral),
-    "persoonsgegevens": ordered(False, True),
+    **_TABLE,
+    "sleutel": neutral,
+    "persoonsgegevens": fixed,
 }
 
 POLICY: dict[str, Judge] = {
     "stad": grant,
-    **_ignored(["naam", "versie", "registerversie", "tekstbestand", "bronvermelding"]),
+    "naam": wording,
+    # Another document is another agreement.
+    "versie": fixed,
+    **_ignored(["registerversie", "tekstbestand"]),
+    "bronvermelding": not_emptied,
     "eerste_schooljaar": smaller_widens,
     "partijen": grant,
     "partijen.naam": wording,
     "partijen.rol": grant,
-    "partijen.contact": neutral,
+    "partijen.contact": not_emptied,
+    "partijen.kbo": neutral,
     "artikelen": guard,
     **_under("artikelen", _ignored(["titel", "regels"])),
     "artikelen.verplichtingen": guard,
     "artikelen.verplichtingen.tekst": wording,
     "artikelen.verplichtingen.soort": ordered("afdwingbaar", "aantoonbaar", "organisatorisch"),
-    "artikelen.verplichtingen.maatregel": neutral,
+    "artikelen.verplichtingen.maatregel": not_emptied,
     "artikelen.verplichtingen.controle": guard,
+    "lezingen": guard,
+    "lezingen.kwestie": neutral,
+    "lezingen.lezing": wording,
+    "lezingen.controle": guard,
     "geldigheid.van": smaller_widens,
     "geldigheid.van_bron": neutral,
     "geldigheid.tot": larger_widens,
-    "geldigheid.opzegtermijn_maanden": neutral,
+    "geldigheid.opzegtermijn_maanden": larger_widens,
     "geldigheid.verlengingen": grant,
     "geldigheid.verlengingen.tot": larger_widens,
-    **_under("geldigheid.verlengingen", _ignored(["referentie", "geregistreerd_door"])),
+    "geldigheid.verlengingen.referentie": not_emptied,
+    "geldigheid.verlengingen.geregistreerd_door": not_emptied,
     "periodiciteit.vensters": grant,
-    **_under("periodiciteit.vensters", _ignored(["van", "tot"])),
-    **_under("periodiciteit", _ignored(["laat_na_dagen", "toelichting"])),
+    "periodiciteit.vensters.van": smaller_widens,
+    "periodiciteit.vensters.tot": larger_widens,
+    "periodiciteit.laat_na_dagen": larger_widens,
+    "periodiciteit.toelichting": neutral,
     "bewaring.jaren": term,
     "bewaring.vanaf": ordered("meetmoment", "ontvangst", "einde_protocol"),
-    "bewaring.instelling": neutral,
+    "bewaring.instelling": overrule,
     "bewaring.terugval": wording,
     "kwaliteitsklok.aan": guard,
     "kwaliteitsklok.onderzoek_maanden": larger_widens,
@@ -187,34 +143,37 @@ POLICY: dict[str, Judge] = {
     "doeleinden.tekst": wording,
     "doeleinden.rechtsgrond": wording,
     "niveaus": grant,
-    "niveaus.naam": neutral,
+    "niveaus.naam": wording,
     "niveaus.ouder": grant,
     "niveaus.gebruik": only_inward,
     **_under("tabellen", _TABLE),
     **_under("referentielijsten", _REFERENCE),
     "regels": guard,
     "regels.ernst": ordered("weigeren", "quarantaine", "rijen_weerhouden", "waarschuwing"),
-    "regels.tabellen": guard,
+    "regels.tabellen": all_when_empty(guards=True),
     **_under("regels", _ignored(["titel", "gebrek", "remedie"])),
     "toegang": grant,
     "toegang.maximum": larger_widens,
     "verwerkers": grant,
     "verwerkers.taak": wording,
-    "verwerkers.overeenkomst": neutral,
+    "verwerkers.overeenkomst": not_emptied,
     "publieken": grant,
     "publieken.naam": wording,
-    "publieken.soort": audience,
+    # Who is public decides what all others see as well.
+    "publieken.soort": fixed,
     "producten": grant,
-    "producten.naam": neutral,
+    "producten.naam": wording,
     "producten.soort": ordered("project", "regulier"),
     "producten.doel": wording,
     "producten.doeleinde": grant,
+    "producten.om_de_jaren": smaller_widens,
     "producten.uitgaven": grant,
     "producten.uitgaven.niveaus": grant,
     "producten.uitgaven.voorwaarden": guard,
     "vragen": grant,
     "vragen.tekst": wording,
-    **_under("vragen", _ignored(["beantwoordbaar", "beperking"])),
+    "vragen.beantwoordbaar": ordered("nee", "deels", "ja"),
+    "vragen.beperking": not_emptied,
     "niet_geleverd": neutral,
     **_under("niet_geleverd", _ignored(["toelichting", "vragen"])),
     # Indicators stay within what the products allow; what widens is a finer figure, or a weaker
@@ -225,7 +184,7 @@ POLICY: dict[str, Judge] = {
     "indicatoren.feiten.omschrijving": neutral,
     "indicatoren.feiten.plaats": ordered("school", "woonplaats"),
     # Two facts that are known to hold the same persons hide more; without the tie, less.
-    "indicatoren.feiten.zelfde_als": ordered(),
+    "indicatoren.feiten.zelfde_als": fixed,
     "indicatoren.feiten.deelname": pattern,
     "indicatoren.feiten.populaties": neutral,
     "indicatoren.feiten.populaties.conditie": neutral,
@@ -246,7 +205,7 @@ POLICY: dict[str, Judge] = {
         "kruisingen": grant,
         "onmogelijk": grant,
         "niveaus": grant,
-        "meetmomenten": grant,
+        "meetmomenten": all_when_empty(guards=False),
         "vragen": grant,
         **_ignored(["naam", "familie", "feit", "populatie", "noemer", "teller", "eenheid",
                     "definitie", "teller_omschrijving", "noemer_omschrijving", "beperkingen",
@@ -263,7 +222,7 @@ POLICY: dict[str, Judge] = {
     "indicatoren.eigen_school.vergelijking.onderwijs": grant,
     "indicatoren.eigen_school.vergelijking.onderwijs.naam": neutral,
     "indicatoren.eigen_school.vergelijking.onderwijs.hoofdstructuren": grant,
-    "indicatoren.eigen_school.vergelijking.omvang.indicator": ordered(),
-    "indicatoren.eigen_school.vergelijking.omvang.meetmoment": ordered(),
+    "indicatoren.eigen_school.vergelijking.omvang.indicator": fixed,
+    "indicatoren.eigen_school.vergelijking.omvang.meetmoment": fixed,
     "indicatoren.eigen_school.vergelijking.omvang.grenzen": grant,
 }  # fmt: skip

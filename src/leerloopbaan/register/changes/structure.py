@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 # What tells the items of a list apart, tried in this order; a list of plain values is a set.
@@ -21,38 +21,35 @@ _KEYS: tuple[tuple[str, ...], ...] = (
     ("artikel", "regels"),
 )
 
+Part = Mapping[str, Any]
+
 
 @dataclass(frozen=True)
 class Difference:
-    """One difference. `kind` is its place without codes (`tabellen.velden.type`); `place` with."""
+    """One difference. `kind` is its place without codes (`tabellen.velden.type`); `place` with.
+
+    `was` and `becomes` are the nearest parts around it, before and after: a field for one of its
+    headings, a table for a column of its key.
+    """
 
     kind: str
     place: str
     change: Literal["added", "removed", "changed"]
     old: Any = None
     new: Any = None
+    was: Part = field(default_factory=dict, compare=False, repr=False)
+    becomes: Part = field(default_factory=dict, compare=False, repr=False)
 
 
-def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:
+def differences(old: Part, new: Part) -> list[Difference]:
     """Every difference between two registers (`Protocol.model_dump(mode="json")`).
 
     A part that is added or removed is one difference; nothing within it is listed.
     """
-    return list(_compare("", "", old, new))
+    return list(_mappings("", "", old, new))
 
 
-def _compare(kind: str, place: str, old: Any, new: Any) -> Iterator[Difference]:
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        yield from _mappings(kind, place, old, new)
-    elif _is_list(old) and _is_list(new):
-        yield from _lists(kind, place, old, new)
-    elif old != new:
-        yield Difference(kind, place, "changed", old, new)
-
-
-def _mappings(
-    kind: str, place: str, old: Mapping[str, Any], new: Mapping[str, Any]
-) -> Iterator[Difference]:
+def _mappings(kind: str, place: str, old: Part, new: Part) -> Iterator[Difference]:
     for name in [*old, *(n for n in new if n not in old)]:
         # A part that an older register does not know compares as empty.
         left, right = old.get(name), new.get(name)
@@ -60,19 +57,29 @@ def _mappings(
             left = type(right)()
         if right is None and isinstance(left, Mapping | list | tuple):
             right = type(left)()
-        yield from _compare(_join(kind, name), _join(place, name), left, right)
+        inner, where = _join(kind, name), _join(place, name)
+        if isinstance(left, Mapping) and isinstance(right, Mapping):
+            yield from _mappings(inner, where, left, right)
+        elif isinstance(left, list | tuple) and isinstance(right, list | tuple):
+            yield from _lists(inner, where, (left, right), (old, new))
+        elif left != right:
+            yield Difference(inner, where, "changed", left, right, old, new)
 
 
-def _lists(kind: str, place: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
-    left, right = _by_key(old), _by_key(new)
+def _lists(
+    kind: str, place: str, items: tuple[Sequence[Any], Sequence[Any]], around: tuple[Part, Part]
+) -> Iterator[Difference]:
+    left, right = _by_key(items[0]), _by_key(items[1])
     for key in [*left, *(k for k in right if k not in left)]:
         where = f"{place}[{key}]"
         if key not in right:
-            yield Difference(kind, where, "removed", old=left[key])
+            yield Difference(kind, where, "removed", left[key], None, *around)
         elif key not in left:
-            yield Difference(kind, where, "added", new=right[key])
-        else:
-            yield from _compare(kind, where, left[key], right[key])
+            yield Difference(kind, where, "added", None, right[key], *around)
+        elif isinstance(left[key], Mapping) and isinstance(right[key], Mapping):
+            yield from _mappings(kind, where, left[key], right[key])
+        elif left[key] != right[key]:
+            yield Difference(kind, where, "changed", left[key], right[key], *around)
 
 
 def _by_key(items: Sequence[Any]) -> dict[str, Any]:

@@ -41,12 +41,14 @@ def generated_files(protocols: list[Protocol]) -> dict[str, str]:
 
 def write_files(root: Path, files: dict[str, str]) -> list[str]:
     """Write what changed, remove what is left over; returns the paths that were touched."""
-    touched = [path for path, _ in drift(root, files)]
+    touched = [path for path, _ in drift(root, files) if path in files or _is_marked(root / path)]
     for path in touched:
         target = root / path
         if path in files:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(files[path], encoding="utf-8")
+            if target.is_symlink():
+                target.unlink()
+            target.write_text(files[path], encoding="utf-8", newline="\n")
         else:
             target.unlink()
     return touched
@@ -59,11 +61,16 @@ def drift(root: Path, files: dict[str, str]) -> list[tuple[str, str]]:
         target = root / path
         if not target.exists():
             found.append((path, "is missing"))
-        elif target.read_text(encoding="utf-8") != text:
+        elif target.is_symlink() or target.read_bytes() != text.encode():
             found.append((path, "differs from what the register makes of it"))
     found.extend(
         (path, "is left over: no register makes it")
         for path in sorted(_marked_files(root))
+        if path not in files
+    )
+    found.extend(
+        (path, "is a contract that no register makes: it was written by hand")
+        for path in sorted(_unmarked_contracts(root))
         if path not in files
     )
     return found
@@ -72,5 +79,16 @@ def drift(root: Path, files: dict[str, str]) -> list[tuple[str, str]]:
 def _marked_files(root: Path) -> Iterator[str]:
     for directory in GENERATED_DIRECTORIES:
         for file in (root / directory).rglob("*"):
-            if file.suffix in {".yml", ".yaml", ".sql"} and MARK in file.read_text("utf-8")[:200]:
+            if file.suffix in {".yml", ".yaml", ".sql"} and _is_marked(file):
                 yield file.relative_to(root).as_posix()
+
+
+def _unmarked_contracts(root: Path) -> Iterator[str]:
+    """Every contract is generated: what lies beside them without the header is somebody's own."""
+    for file in (root / "contracts").rglob("*"):
+        if file.is_file() and not _is_marked(file):
+            yield file.relative_to(root).as_posix()
+
+
+def _is_marked(file: Path) -> bool:
+    return MARK.encode() in file.read_bytes()[:200]

@@ -65,6 +65,9 @@ def register_data(protocol: Protocol) -> dict[str, Any]:
         "protocolversie": str(protocol.versie),
         "registerversie": protocol.registerversie,
         "bronvermelding": protocol.bronvermelding,
+        "geldigheid": [
+            [str(start), str(end) if end else None] for start, end in protocol.geldigheid.periodes
+        ],
         "eerste_schooljaar": protocol.eerste_schooljaar,
         "sleutelbereik": protocol.identiteit.bereik,
         "drempels": protocol.drempels.model_dump(mode="json", exclude={"clausules"}),

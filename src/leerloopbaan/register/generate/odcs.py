@@ -86,7 +86,8 @@ def _delivery(p: Protocol, table: Tabel) -> dict[str, Any]:
                 "role": a.functie,
                 "access": "read",
                 "description": f"{a.dienst}"
-                + (f", hoogstens {a.maximum} personen" if a.maximum else "")
+                + (f", hoogstens {a.maximum} perso{'on' if a.maximum == 1 else 'nen'}"
+                   if a.maximum else "")
                 + f" ({clause_line(a.clausule)}).",
             }
             for a in p.toegang
@@ -101,8 +102,7 @@ def _delivery(p: Protocol, table: Tabel) -> dict[str, Any]:
             ontvanger=[x.naam for x in p.partijen if x.rol is Rol.ontvanger],
             persoonsgegevens=table.persoonsgegevens,
             persoonssleutel=p.identiteit.bereik,
-            geldigVan=str(p.geldigheid.van),
-            geldigTot=str(p.geldigheid.tot) if p.geldigheid.tot else None,
+            **_validity(p),
             protocolversie=str(p.versie),
         ),
     }  # fmt: skip
@@ -211,10 +211,15 @@ def _mart(p: Protocol, product: Product, output: Productuitgave) -> dict[str, An
         "slaProperties": [
             {
                 "property": "frequency",
-                "value": 1,
+                "value": product.om_de_jaren,
                 "unit": "y",
                 "driver": "analytics",
-                "description": "Een nieuwe uitgave na elke aanvaarde levering, na goedkeuring.",
+                "description": (
+                    "Een nieuwe uitgave na een nieuwe levering, na goedkeuring door twee mensen."
+                    if product.om_de_jaren == 1
+                    else f"Om de {product.om_de_jaren} jaar een nieuwe uitgave, na goedkeuring "
+                    f"door twee mensen ({clause_line(product.clausule)})."
+                ),
             }
         ],
         "support": _support(p),
@@ -227,6 +232,7 @@ def _mart(p: Protocol, product: Product, output: Productuitgave) -> dict[str, An
             voorwaarden=list(output.voorwaarden),
             bronvermelding=p.bronvermelding,
             persoonsgegevens=False,
+            **_validity(p),
             protocolversie=str(p.versie),
         ),
     }  # fmt: skip
@@ -374,6 +380,12 @@ def _delivery_terms(p: Protocol) -> list[dict[str, Any]]:
             }
         )
     return terms
+
+
+def _validity(p: Protocol) -> dict[str, str | None]:
+    """From when until when the protocol and its renewals hold, for the custom properties."""
+    end = p.geldigheid.einde
+    return {"geldigVan": str(p.geldigheid.van), "geldigTot": str(end) if end else None}
 
 
 def _support(p: Protocol) -> list[dict[str, str]]:
