@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ _REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{1,7})(\d+)["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _ERROR_CELL = re.compile(rb"<(?:\w+:)?c [^>]*\bt=\"e\"")
 _WORKBOOK = "xl/workbook.xml"
+# calamine goes by the suffix of a path, and by the content of anything else.
+_SUFFIXES = (".xlsx", ".xlsm")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml$")
 
 
@@ -38,7 +41,11 @@ def units(source: Bron) -> Iterator[Unit]:
 
     _check_package(source)
     try:
-        workbook = CalamineWorkbook.from_path(str(source.pad))
+        workbook = (
+            CalamineWorkbook.from_path(str(source.pad))
+            if source.pad.suffix.lower() in _SUFFIXES
+            else CalamineWorkbook.from_filelike(io.BytesIO(source.pad.read_bytes()))
+        )
         names = workbook.sheet_names
     except PasswordError:
         raise unreadable(source.naam, "Het werkboek is met een wachtwoord beveiligd.") from None

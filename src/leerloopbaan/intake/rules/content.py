@@ -6,18 +6,21 @@ the open fields whole, and of the closed ones only the texts that map to nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from leerloopbaan.intake.canonical import MARK, is_pseudonym, is_unmapped, literal
 from leerloopbaan.intake.rules.check import Context, RowCheck
 from leerloopbaan.intake.rules.wordlists import (
     CONVICTION_WORDS,
+    COUNTRY_WORDS,
     CREED_WORDS,
     FIRST_NAMES,
     HEALTH_WORDS,
     SURNAMES,
 )
-from leerloopbaan.register.schema import Tabel, Veld, Veldtype
+from leerloopbaan.intake.text import plain
+from leerloopbaan.register.schema import Protocol, Tabel, Veld, Veldtype
 
 _OPEN_TYPES = {
     Veldtype.code,
@@ -35,15 +38,18 @@ _WHY = {
     "verboden_bijzondere_categorie": "De kolom bevat bijzondere persoonsgegevens.",
 }
 _OLDEST_PUPIL = 30
+_BIRTH_YEAR = "geboortejaar"
+_MONTHS = "jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 
 
 def content_rules(context: Context) -> Iterator[RowCheck]:
     """One check per rule and column in which forbidden content was found."""
+    vocabulary = _vocabulary(context.protocol)
     for table in context.tabellen.values():
         for field in _worth_reading(context, table):
             conditions = {
                 code: condition
-                for code, condition in _conditions(context, table, field).items()
+                for code, condition in _conditions(context, table, field, vocabulary).items()
                 if context.applies(code, table.naam)
             }
             for code in _found(context, table, field, conditions):
@@ -96,38 +102,70 @@ def _found(context: Context, table: Tabel, field: Veld, conditions: dict[str, st
     return [code for code, hit in zip(conditions, row or (), strict=True) if hit]
 
 
-def _conditions(context: Context, table: Tabel, field: Veld) -> dict[str, str]:
+def _conditions(
+    context: Context, table: Tabel, field: Veld, vocabulary: tuple[str, ...]
+) -> dict[str, str]:
     """SQL conditions on the text `v` of one column, per rule."""
+    national = _national_number("v")
+    if _may_have_lost_zeros(context, table, field):
+        national = f"({national} or {_NATIONAL_WITHOUT_ZEROS})"
     conditions = {
-        "verboden_rijksregisternummer": _national_number("v"),
+        "verboden_rijksregisternummer": national,
         "verboden_contactgegeven": _contact("v", field),
     }
     if table.persoonsgegevens:
-        conditions["verboden_naam"] = _person_name("v", field)
+        conditions["verboden_naam"] = _person_name("v", field, vocabulary)
         conditions["verboden_bijzondere_categorie"] = _special_category("v", field)
         if field.type is not Veldtype.datum and not field.persoonssleutel:
-            conditions["verboden_geboortedatum"] = _birth_date("v", context.ontvangen.year)
+            conditions["verboden_geboortedatum"] = _birth_date(field, context.ontvangen.year)
     return conditions
 
 
 def _national_number(v: str) -> str:
-    """Eleven digits that are a date, a serial number and the right check digits (mod 97).
+    """Eleven digits that are a date, a serial number and the right check digits (mod 97)."""
+    pattern = r"(?:^|\D)(\d{2}[. /-]?\d{2}[. /-]?\d{2}[. /-]?\d{3}[. /-]?\d{2})(?:\D|$)"
+    digits = f"regexp_replace(regexp_extract({v}, '{pattern}', 1), '\\D', '', 'g')"
+    return _only_where(
+        f"length({v}) >= 11 and regexp_matches({v}, '{pattern}')",
+        f"(length({digits}) = 11 and {_checks_out(digits)})",
+    )
+
+
+def _checks_out(digits: str) -> str:
+    """SQL condition on eleven digits.
 
     Born before 2000 the check is on nine digits, after on those with a 2 before them; months
     count 20 or 40 more in a bis number.
     """
-    pattern = r"(?:^|\D)(\d{2}[. /-]?\d{2}[. /-]?\d{2}[. /-]?\d{3}[. /-]?\d{2})(?:\D|$)"
-    digits = f"regexp_replace(regexp_extract({v}, '{pattern}', 1), '\\D', '', 'g')"
     number = f"try_cast(left({digits}, 9) as bigint)"
     check = f"try_cast(right({digits}, 2) as bigint)"
-    month = f"try_cast({digits}[3:4] as integer)"
-    day = f"try_cast({digits}[5:6] as integer)"
-    return _only_where(
-        f"length({v}) >= 11 and regexp_matches({v}, '{pattern}')",
-        f"(length({digits}) = 11 "
-        f"and {month} % 20 <= 12 and {month} <= 52 and {day} <= 31 "
-        f"and {check} in (97 - {number} % 97, 97 - (2000000000 + {number}) % 97))",
+    month = f"try_cast(({digits})[3:4] as integer)"
+    day = f"try_cast(({digits})[5:6] as integer)"
+    return (
+        f"({month} % 20 <= 12 and {month} <= 52 and {day} <= 31 "
+        f"and {check} in (97 - {number} % 97, 97 - (2000000000 + {number}) % 97))"
     )
+
+
+_SHORT_NUMBER = r"regexp_full_match(v, '\d{9,10}')"
+_PADDED = _checks_out("lpad(v, 11, '0')")
+_NATIONAL_WITHOUT_ZEROS = f"(case when {_SHORT_NUMBER} then {_PADDED} else false end)"
+
+
+def _may_have_lost_zeros(context: Context, table: Tabel, field: Veld) -> bool:
+    """Whether nine or ten digits can be the number of who was born from 2000 to 2009.
+
+    A spreadsheet takes the zeros off. In a code without fixed form one number in some hundreds
+    fits by chance: there most of them must.
+    """
+    if field.type is not Veldtype.code or (field.patroon and not field.persoonssleutel):
+        return True
+    row = context.con.execute(
+        f"select count_if({_NATIONAL_WITHOUT_ZEROS}) > 0.5 * count(*) from ("
+        f"select distinct {_text(field)} as v from invoer.{table.relatie}) "
+        f"where {_SHORT_NUMBER}"
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def _only_where(cheap: str, dear: str) -> str:
@@ -146,14 +184,16 @@ def _contact(v: str, field: Veld) -> str:
     )
 
 
-def _person_name(v: str, field: Veld) -> str:
-    """A listed first name beside a listed surname; in a closed field any two name-like words."""
+def _person_name(v: str, field: Veld, vocabulary: tuple[str, ...]) -> str:
+    """A listed first name beside a listed surname; in a closed field any two name-like words.
+
+    Words of the register's own labels, and of countries, make no name.
+    """
     words = (
         f"string_split_regex(lower(strip_accents(regexp_replace({v}, "
         f"'([a-z])([A-Z])', '\\1 \\2', 'g'))), '[^a-z]+')"
     )
-    first = "[" + ", ".join(literal(n) for n in FIRST_NAMES) + "]"
-    last = "[" + ", ".join(literal(n) for n in SURNAMES) + "]"
+    first, last, known = (_sql_list(names) for names in (FIRST_NAMES, SURNAMES, vocabulary))
     listed = f"(list_has_any({words}, {first}) and list_has_any({words}, {last}))"
     no_digits = f"not regexp_matches({v}, '\\d')"
     if field.type in {Veldtype.tekst, Veldtype.datum} or field.persoonssleutel:
@@ -162,31 +202,54 @@ def _person_name(v: str, field: Veld) -> str:
         r"^\p{Lu}[\p{Ll}’''-]+,?( (van|de|der|den|el|al|ben|di|da|ter|ten|le|la))*"
         r"( \p{Lu}[\p{Ll}’''-]+)+$"
     )
-    return _only_where(
-        no_digits,
-        f"({listed} or list_has_any({words}, {first}) or regexp_matches({v}, '{name_like}'))",
-    )
+    unlisted = f"(regexp_matches({v}, '{name_like}') and not list_has_any({words}, {known}))"
+    return _only_where(no_digits, f"({listed} or list_has_any({words}, {first}) or {unlisted})")
 
 
-def _birth_date(v: str, received_year: int) -> str:
-    """A full date in a column that holds none."""
-    shapes = (
-        (r"^\d{4}-\d{2}-\d{2}([ T][\d:.]+)?$", f"try_strptime(left({v}, 10), '%Y-%m-%d')"),
-        (
-            r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$",
-            f"try_strptime(translate({v}, '-.', '//'), '%d/%m/%Y')",
-        ),
-        (r"^(19|20)\d{6}$", f"try_strptime({v}, '%Y%m%d')"),
-    )
+def _sql_list(words: tuple[str, ...]) -> str:
+    return "[" + ", ".join(literal(word) for word in words) + "]"
+
+
+def _vocabulary(protocol: Protocol) -> tuple[str, ...]:
+    """The words of the register's headings and codes, and of countries; no short ones."""
+    texts = [
+        text
+        for table in (*protocol.tabellen, *protocol.referentielijsten)
+        for field in table.velden
+        for text in (
+            field.omschrijving,
+            *field.aliassen,
+            *(t for value in field.waarden for t in (value.label, *value.aliassen)),
+        )
+    ]
+    found = {word for text in texts for word in re.findall(r"[a-z]{4,}", plain(text))}
+    return tuple(sorted(found.union(COUNTRY_WORDS).difference(FIRST_NAMES, SURNAMES)))
+
+
+def _birth_date(field: Veld, received_year: int) -> str:
+    """A full date, in whatever spelling, in a column that holds none."""
+    day_first = "translate(v, '-.', '//')"
+    shapes = [
+        (r"^\d{4}-\d{2}-\d{2}([ T][\d:.]+(Z|[+-]\d\d:?\d\d)?)?$",
+         "year(try_strptime(left(v, 10), '%Y-%m-%d'))"),
+        (r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$", f"year(try_strptime({day_first}, '%d/%m/%Y'))"),
+        (r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$", f"year(try_strptime({day_first}, '%d/%m/%y'))"),
+        (r"^(19|20)\d{6}$", "year(try_strptime(v, '%Y%m%d'))"),
+        (rf"(?i)^\d{{1,2}}\.? ({_MONTHS})[a-z]*\.? \d{{4}}$", "try_cast(right(v, 4) as integer)"),
+    ]  # fmt: skip
+    if field.naam == _BIRTH_YEAR:
+        # Instead of a year the day number that a spreadsheet keeps.
+        shapes.append((r"^\d{5}$", "year(date '1899-12-30' + try_cast(v as integer))"))
+    first = received_year - _OLDEST_PUPIL
     return (
         "("
         + " or ".join(
-            f"(regexp_matches({v}, '{shape}') and year({date}) "
-            f"between {received_year - _OLDEST_PUPIL} and {received_year})"
-            for shape, date in shapes
+            _only_where(f"regexp_matches(v, '{shape}')", f"{year} between {first} and "
+                        f"{received_year}")
+            for shape, year in shapes
         )
         + ")"
-    )
+    )  # fmt: skip
 
 
 def _special_category(v: str, field: Veld) -> str:

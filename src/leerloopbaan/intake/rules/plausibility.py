@@ -31,6 +31,7 @@ def plausibility_rules(context: Context) -> Iterator[Bevinding]:
         yield from _missing_years(context, table)
         yield from _sites(context, table)
         yield from _home_language(context, table)
+    yield from _missing_tables(context)
 
 
 def _row_counts(context: Context, table: Tabel) -> Iterator[Bevinding]:
@@ -183,13 +184,51 @@ def _missing_years(context: Context, table: Tabel) -> Iterator[Bevinding]:
         [table.relatie],
     ).fetchone()
     if row and row[0]:
-        yield Bevinding(
-            code,
-            f"{row[0]} schooljaren van de eerdere levering zitten niet in deze; "
-            "ze blijven van kracht.",
-            table.naam,
-            aantal=int(row[0]),
+        yield Bevinding(code, _left_in_force(int(row[0])), table.naam, aantal=int(row[0]))
+
+
+def _missing_tables(context: Context) -> Iterator[Bevinding]:
+    """A redelivery that leaves out tables of the delivery that it corrects."""
+    code = "deel_van_levering"
+    delivered = [t for t in context.tabellen.values() if t.schooljaar_kolom]
+    if not delivered:
+        return
+    parts = " union ".join(
+        f"select '{t.relatie}' as tabel, \"{t.schooljaar_kolom}\" as schooljaar "
+        f"from invoer.{t.relatie}"
+        for t in delivered
+    )
+    earlier = context.con.execute(
+        f"""
+        select tabel, count(distinct schooljaar) from delen_van_kracht
+        where levering_id in (
+            select levering_id from delen_van_kracht
+            semi join ({parts}) using (tabel, schooljaar)
         )
+        group by tabel
+        """
+    ).fetchall()
+    years = {str(relation): int(count) for relation, count in earlier}
+    for table in context.protocol.tabellen:
+        if (
+            table.relatie in years
+            and table.naam not in context.tabellen
+            and context.applies(code, table.naam)
+        ):
+            yield Bevinding(
+                code,
+                "Deze tabel zat in de eerdere levering en zit niet in deze; ze blijft van kracht.",
+                table.naam,
+                aantal=years[table.relatie],
+            )
+
+
+def _left_in_force(years: int) -> str:
+    if years == 1:
+        return "Eén schooljaar van de eerdere levering zit niet in deze; het blijft van kracht."
+    return (
+        f"{years} schooljaren van de eerdere levering zitten niet in deze; ze blijven van kracht."
+    )
 
 
 def _sites(context: Context, table: Tabel) -> Iterator[Bevinding]:
