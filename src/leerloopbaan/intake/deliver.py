@@ -26,8 +26,9 @@ from leerloopbaan.keys.secrets import city_secret
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
 
-# A delivery that is accepted (or was, before a later one) does not change when it comes again.
-SETTLED = (AANVAARD, "vervangen", "ingetrokken", "vervallen")
+# A delivery that is accepted (or was, before a later one) does not change when it comes again;
+# one that was withdrawn may come again.
+SETTLED = (AANVAARD, "vervangen", "vervallen")
 
 
 Progress = Callable[[str], None]
