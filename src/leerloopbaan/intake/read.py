@@ -129,11 +129,12 @@ def _to_canonical(
     values = []
     for field in table.velden:
         raw = f"c{columns[field.naam]}"
-        if field.naam in repeated:
-            _map_distinct(con, field, raw)
+        if field.naam in repeated and _map_distinct(con, field, raw):
             joins.append(f'left join "woorden_{field.naam}" as "w_{field.naam}" '
                          f'on "w_{field.naam}".c = r.{raw}')  # fmt: skip
             values.append(f'"w_{field.naam}".v as "{field.naam}"')
+        elif field.naam in repeated:
+            values.append(f'r.{raw} as "{field.naam}"')
         else:
             trimmed = f'"t_{field.naam}"'
             values.append(f'{canonical_sql(field, trimmed)} as "{field.naam}"')
@@ -143,6 +144,8 @@ def _to_canonical(
         if v.naam not in repeated
     )
     anything = ", ".join(f'"{v.naam}"' for v in table.velden)
+    # Each join is to a small table, in the order that stands here: nothing to look for.
+    con.execute("set disabled_optimizers = 'join_order'")
     con.execute(
         f"insert into invoer.{table.relatie} select ?, * from ("
         f"select rij, {', '.join(values)} "
@@ -150,6 +153,7 @@ def _to_canonical(
         f") where coalesce({anything}) is not null",
         [bestand],
     )
+    con.execute("reset disabled_optimizers")
     for name in repeated:
         con.execute(f'drop table "woorden_{name}"')
     found = con.execute(
@@ -174,10 +178,17 @@ def _repeating(
     )
 
 
-def _map_distinct(con: duckdb.DuckDBPyConnection, field: Veld, raw: str) -> None:
-    """`woorden_<field>`: every text of the column (c) and its canonical form (v)."""
+def _map_distinct(con: duckdb.DuckDBPyConnection, field: Veld, raw: str) -> bool:
+    """`woorden_<field>`: every text of the column (c) and its canonical form (v).
+
+    Whether any text is not canonical already.
+    """
     con.execute(
         f'create or replace temp table "woorden_{field.naam}" as '
         f"select c, {canonical_sql(field, 't')} as v from ("
         f"select c, {trimmed_sql('c')} as t from (select distinct {raw} as c from ruw))"
     )
+    changed = con.execute(
+        f'select coalesce(bool_or(c is distinct from v), false) from "woorden_{field.naam}"'
+    ).fetchone()
+    return bool(changed and changed[0])

@@ -14,6 +14,8 @@ from leerloopbaan.intake.findings import Bevinding, Refused
 
 Soort = Literal["csv", "xlsx", "parquet"]
 _CHUNK = 1 << 20
+# Workbooks and Parquet files are some times smaller than their text.
+_PACKED = 8
 _SUFFIXES = {".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".parquet"}
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 
@@ -35,6 +37,11 @@ class Bron:
     onleesbaar: str | None = None
     laatste_regel_open: int | None = None
     regeleinden_gemengd: bool = False
+
+    @property
+    def uitgepakt(self) -> int:
+        """About how many bytes the file is as text."""
+        return self.grootte * (1 if self.soort == "csv" else _PACKED)
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:

@@ -15,7 +15,7 @@ from leerloopbaan.intake import store
 from leerloopbaan.intake.findings import AANVAARD, QUARANTAINE
 from leerloopbaan.intake.judge import prepare
 from leerloopbaan.intake.land import add_state, forget_rows, put_in_force
-from leerloopbaan.intake.ledger import status_of
+from leerloopbaan.intake.ledger import parts_in_force, status_of
 from leerloopbaan.intake.replay import judge_waiting_again
 from leerloopbaan.intake.year_keys import remove_warehouse
 from leerloopbaan.register.load import load_register
@@ -58,9 +58,10 @@ def withdraw(
             raise LeerloopbaanError(
                 f"this delivery is {status or 'not in the register'}.", remedy="See `deliveries`."
             )
+        before = parts_in_force(con)
         prepare(con, protocol)
         store.change(con, city, work, rewrite=True)
-        judge_waiting_again(con, protocol, moment)
+        judge_waiting_again(con, protocol, moment, before, levering_id)
 
 
 def _check_persons(con: duckdb.DuckDBPyConnection, protocol: Protocol) -> None:
