@@ -13,10 +13,11 @@ from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.intake.article7 import add_months, close, mark_feedback, mark_reported
 from leerloopbaan.intake.overview import finding_overview
 from leerloopbaan.intake.report import report_files
-from leerloopbaan.intake.terugmelding import message
+from leerloopbaan.intake.terugmelding import asked, message
+from leerloopbaan.register.load import load_register
 
 from .conftest import Gate
-from .small import changed, faultless, write_csv
+from .small import changed, faultless, reference_lists, write_csv
 
 NOW = dt.datetime(2025, 1, 31, 9, 30)
 CANARY = "KANARIE-QQ-7731"
@@ -61,7 +62,7 @@ def test_a_finding_closes_only_after_report_feedback_and_correction(
     tables = changed(faultless(), lambda t: t["11a"][0].update(geslacht="Q"))
     wrong = gate(write_csv(tmp_path / "fout", tables), now=NOW)
     text, open_ones = message("antwerpen", dt.date(2025, 2, 10))
-    assert "hadden al gemeld moeten zijn" in text and len(open_ones) == 1
+    assert "één vaststelling had al gemeld moeten zijn" in text and len(open_ones) == 1
     with pytest.raises(LeerloopbaanError, match="Report it first"):
         mark_feedback("antwerpen", open_ones[0], "wordt verbeterd", NOW)
     mark_reported("antwerpen", open_ones, "Studiedienst", NOW)
@@ -75,6 +76,37 @@ def test_a_finding_closes_only_after_report_feedback_and_correction(
     close("antwerpen", open_ones[0], right.levering.levering_id, NOW)
     assert finding_overview("antwerpen")[0]["status"] == "gesloten"
     assert "geen openstaande" in message("antwerpen", dt.date(2025, 4, 1))[0]
+
+
+def test_the_message_says_where_and_what_is_asked(gate: Gate, tmp_path: Path) -> None:
+    def plant(tables):  # type: ignore[no-untyped-def]  # a change of the small delivery
+        tables["11a"][2].update(geslacht="Q")
+        tables["11c"].append({**tables["11c"][0], "vsv": "N"})
+
+    result = gate(write_csv(tmp_path / "l", changed(faultless(), plant)), now=NOW)
+    text = message("antwerpen", NOW.date())[0]
+    assert "| 11a.csv | 3 | geslacht | minder dan 6 |" in text
+    assert "Laat ons weten welke opname telt" in text and "Vraag de leverancier" not in text
+    assert "binnen één kalendermaand na de vaststelling" in text
+    page, _ = report_files("antwerpen", result.levering.levering_id)
+    assert "11a.csv, rij 3, kolom geslacht" in page.read_text("utf-8")
+
+
+def test_the_city_s_own_lists_are_not_reported_to_the_supplier(gate: Gate, tmp_path: Path) -> None:
+    lists = reference_lists()
+    lists["ref_vestigingsplaatsen"][0].update(geldig_tot="2014-01-01")
+    assert gate(write_csv(tmp_path / "l", lists), now=NOW).status == "quarantaine"
+    assert [f["regel"] for f in finding_overview("antwerpen")] == ["ongeldige_periode"]
+    text, findings = message("antwerpen", NOW.date())
+    assert "geen openstaande" in text and findings == []
+
+
+@pytest.mark.parametrize("city", ["antwerpen", "gent"])
+def test_every_remedy_reads_as_a_question_to_the_supplier(city: str) -> None:
+    for rule in load_register(city).regels:
+        text = asked(rule.remedie)
+        assert text[0].isupper() and text.endswith("."), rule.code
+        assert not re.search(r"Vraag de leverancier|--as|Vernietig|Meld het", text), rule.code
 
 
 def test_no_value_reaches_the_report_the_message_or_the_findings(

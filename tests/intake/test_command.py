@@ -47,3 +47,12 @@ def test_each_path_is_a_delivery_and_the_heaviest_verdict_is_the_exit_code(
 def test_a_wrong_call_is_one_clear_line(gate: Gate, arguments: list[str], says: str) -> None:
     done = intake(*arguments)
     assert says in str(done.exception) and "\n" not in str(done.exception)
+
+
+def test_a_received_date_that_has_yet_to_come_is_named(gate: Gate, tmp_path: Path) -> None:
+    lists = write_csv(tmp_path / "lijsten", reference_lists())
+    fixed = ["intake", "--city", "antwerpen", "--synthetic", "--json", str(lists), "--received"]
+    for received, named in (("2024-10-15", False), ("9024-10-15", True)):
+        done = CliRunner().invoke(build_app(), [*fixed, received])
+        assert (done.exit_code, "moet nog komen" in done.stderr) == (0, named)
+        assert json.loads(done.stdout)["status"] == "aanvaard"

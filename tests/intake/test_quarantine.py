@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.intake import replay as replay_module
 from leerloopbaan.intake.quarantine import quarantine_overview, row_pointers
 from leerloopbaan.intake.replay import Beslissing, decide, replay
 
 from .conftest import Gate, query, rules
+from .corpus import gent
 from .small import Tables, changed, faultless, reference_lists, write_csv
 
 IN_FORCE = """
@@ -147,3 +149,32 @@ def test_persons_may_not_vanish_from_under_enrolments_in_force(gate: Gate, tmp_p
     fewer = changed(only(faultless(), "11a"), lambda t: t["11a"].pop())
     result = gate(write_csv(tmp_path / "minder", fewer), received=dt.datetime(2025, 1, 10))
     assert (result.status, rules(result)) == ("quarantaine", {"persoon_niet_in_11a"})
+
+
+def test_rows_held_back_are_looked_at_again_only_when_something_about_them_came(
+    gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    again = replay_module._again
+    monkeypatch.setattr(
+        replay_module, "_again", lambda *given: looked.append(given[2]) or again(*given)
+    )
+
+    def of(start: int, *names: str) -> Path:
+        tables = changed({name: gent.faultless()[name] for name in names})
+        for row in [row for rows in tables.values() for row in rows]:
+            row.update(
+                aim_code=row["aim_code"].replace("G", f"{start}-"),
+                schooljaar=f"{start}-{start + 1}",
+                geboortejaar=str(int(row["geboortejaar"]) + start - 2023),
+            )
+        return write_csv(tmp_path / f"{start}{'-'.join(names)}", tables)
+
+    june = gate(of(2022, "leerlingen_3006"), city="gent")
+    assert (june.status, rules(june)) == ("aanvaard", {"niet_op_0102"})
+    assert looked == []
+    gate(of(2023, "leerlingen_0102", "leerlingen_3006"), city="gent")
+    assert looked == []
+    gate(of(2022, "leerlingen_0102"), city="gent", received=dt.datetime(2024, 11, 1))
+    assert looked == [june.levering.levering_id]
+    assert query("select sum(weerhouden) from landing.intake.leveringsdelen", "gent") == [(0,)]

@@ -1,4 +1,4 @@
-"""Commands around the gate: `quarantine …`, `finding …`, `terugmelding`, `retention`."""
+"""Commands around the gate: `quarantine`, `delivery`, `finding`, `terugmelding`, `retention`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ def register(app: typer.Typer) -> None:
     waiting.command("replay")(replay)
     waiting.command("decide")(decide)
     app.add_typer(waiting, name="quarantine")
+    delivery = typer.Typer(no_args_is_help=True, help="Act on a delivery in the register.")
+    delivery.command("withdraw")(withdraw)
+    app.add_typer(delivery, name="delivery")
     finding = typer.Typer(no_args_is_help=True, help="Follow up article 7 findings.")
     finding.command("feedback")(feedback)
     finding.command("close")(close)
@@ -87,6 +90,20 @@ def decide(
     typer.echo("beslissing vastgelegd; voer nu `quarantine replay` uit")
 
 
+def withdraw(
+    levering_id: DeliveryId,
+    *,
+    city: City,
+    by: By,
+    reason: Annotated[str, typer.Option(help="why, without values of pupils")],
+) -> None:
+    """Take a delivery out of force and destroy its rows; what it replaced is in force again."""
+    from leerloopbaan.intake.withdraw import withdraw as take_back
+
+    take_back(known_city(city), levering_id, by, reason)
+    typer.echo("levering ingetrokken; haar rijen en het afgeleide magazijn zijn gewist")
+
+
 def feedback(
     bevinding_id: Annotated[str, typer.Argument()],
     *,
@@ -133,7 +150,8 @@ def terugmelding(
         ) from None
     if sent and findings:
         mark_reported(city, findings, sent, _now())
-    typer.echo(f"{len(findings)} nieuwe vaststellingen in {out.name}")
+    count = f"{len(findings)} nieuwe vaststelling{'' if len(findings) == 1 else 'en'}"
+    typer.echo(f"{count} in {out.name}")
 
 
 def retention(

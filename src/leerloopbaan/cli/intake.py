@@ -58,12 +58,15 @@ def intake(
             "--each and --as do not go together.", remedy="Take these deliveries in one by one."
         )
     files = _with_named_files(paths or [], tables or [])
+    moment = parse_moment(received)
+    if moment.date() > dt.datetime.now().date():
+        typer.echo("let op: die ontvangstdatum moet nog komen; klopt hij?", err=True)
     results = []
     for delivery in [[path] for path in files] if each else [files]:
         result = deliver(
             known_city(city),
             delivery,
-            parse_moment(received),
+            moment,
             given=[_by_name(option) for option in tables or []],
             synthetic=synthetic,
             sender=sender,

@@ -15,7 +15,7 @@ from leerloopbaan.intake.delivery import Gelezen, Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, GEWEIGERD, Bevinding, Refused, graded, verdict
 from leerloopbaan.intake.judge import judge, prepare
 from leerloopbaan.intake.land import land, record_findings
-from leerloopbaan.intake.ledger import decisions, status_of
+from leerloopbaan.intake.ledger import decisions, parts_in_force, status_of
 from leerloopbaan.intake.read import read_all
 from leerloopbaan.intake.recognise import parse_as
 from leerloopbaan.intake.replay import judge_waiting_again
@@ -26,8 +26,9 @@ from leerloopbaan.keys.secrets import city_secret
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
 
-# A delivery that is accepted (or was, before a later one) does not change when it comes again.
-SETTLED = (AANVAARD, "vervangen", "ingetrokken", "vervallen")
+# A delivery that is accepted (or was, before a later one) does not change when it comes again;
+# one that was withdrawn may come again.
+SETTLED = (AANVAARD, "vervangen", "vervallen")
 
 
 Progress = Callable[[str], None]
@@ -72,9 +73,11 @@ def deliver(
         _identity(city, sources, tables, synthetic), city, received, synthetic, sender, channel
     )
     moment = (now or dt.datetime.now()).replace(microsecond=0)
-    with store.exclusive(city) as scratch, store.gate_connection(city, scratch) as con:
+    size = sum(source.uitgepakt for source in sources)
+    with store.exclusive(city) as scratch, store.gate_connection(city, scratch, size=size) as con:
         finish_destruction(con, city)
         known = status_of(con, delivery.levering_id)
+        before = parts_in_force(con)
         if known in SETTLED:
             result = Uitslag(delivery, str(known), (), (), al_bekend=True)
         else:
@@ -93,7 +96,7 @@ def deliver(
             progress("vastleggen")
             _record(con, protocol, result, known, moment)
             write_report(con, protocol, result, moment)
-        judge_waiting_again(con, protocol, moment)
+        judge_waiting_again(con, protocol, moment, before, delivery.levering_id)
     return result
 
 

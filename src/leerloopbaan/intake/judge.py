@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import duckdb
 
 from leerloopbaan.intake.delivery import Gelezen, Levering
+from leerloopbaan.intake.distinct import collect_distinct
 from leerloopbaan.intake.findings import Bevinding, Refused
 from leerloopbaan.intake.rules.bands import band_rules
 from leerloopbaan.intake.rules.calendar import calendar_rules
@@ -98,6 +99,7 @@ def judge(
     tables: Mapping[str, Tabel] = {g.tabel: protocol.tabel(g.tabel) for g in read}
     context = Context(con, protocol, tables, delivery.ontvangen_op, delivery.levering_id, read)
     create_pointers(con)
+    collect_distinct(con, tables.values())
     forbidden = run_row_checks(context, content_rules(context))
     if forbidden:
         raise Refused(*forbidden)

@@ -92,18 +92,29 @@ def add_state(
 def put_in_force(con: duckdb.DuckDBPyConnection, protocol: Protocol, now: dt.datetime) -> None:
     """Per table and school year the accepted part that was received last is in force.
 
-    By received moment, so that the order in which deliveries arrive does not matter. A part
-    whose persons stand in another table is in force as long as that part is.
+    By received moment, so that the order in which deliveries arrive does not matter; of two that
+    were received at the same moment the one that was taken in last. A part whose persons stand in
+    another table is in force as long as that part is.
     """
     con.execute(
         """
         create or replace temp table nieuwste as
+        with ingetrokken as (
+            select levering_id, max(volgnummer) as tot from landing.intake.toestanden
+            where toestand = 'ingetrokken' group by 1
+        ), eerste as (
+            select t.levering_id, min(t.volgnummer) as volgnummer
+            from landing.intake.toestanden as t left join ingetrokken as i using (levering_id)
+            where t.toestand = 'ontvangen' and t.volgnummer > coalesce(i.tot, 0) group by 1
+        )
         select d.levering_id, d.tabel, d.schooljaar,
             row_number() over (
-                partition by d.tabel, d.schooljaar order by d.ontvangen_op desc, d.levering_id desc
+                partition by d.tabel, d.schooljaar
+                order by d.ontvangen_op desc, e.volgnummer desc
             ) = 1 as van_kracht
         from landing.intake.leveringsdelen as d
         join landing.intake.leveringen as l using (levering_id)
+        join eerste as e using (levering_id)
         where l.status in ('aanvaard', 'vervangen') and not exists (
             select 1 from landing.intake.vernietigingen as v
             where v.levering_id = d.levering_id and v.tabel = d.tabel
@@ -169,14 +180,20 @@ def _without_persons(con: duckdb.DuckDBPyConnection, protocol: Protocol) -> None
                 )
 
 
-def _forget(con: duckdb.DuckDBPyConnection, protocol: Protocol, levering_id: str) -> None:
-    """Take out the rows of an earlier judgement of the same delivery (its states stay)."""
+def forget_rows(con: duckdb.DuckDBPyConnection, protocol: Protocol, levering_id: str) -> None:
+    """Take out the rows of a delivery and the pointers to them (its states and counts stay)."""
     for table in (*protocol.tabellen, *protocol.referentielijsten):
         for schema in ("levering", "wachtkamer"):
             con.execute(
                 f"delete from landing.{schema}.{table.relatie} where levering_id = ?", [levering_id]
             )
-    for name in ("bestanden", "leveringsdelen", "wijzers"):
+    con.execute("delete from landing.intake.wijzers where levering_id = ?", [levering_id])
+
+
+def _forget(con: duckdb.DuckDBPyConnection, protocol: Protocol, levering_id: str) -> None:
+    """Take out what an earlier judgement of the same delivery left (its states stay)."""
+    forget_rows(con, protocol, levering_id)
+    for name in ("bestanden", "leveringsdelen"):
         con.execute(f"delete from landing.intake.{name} where levering_id = ?", [levering_id])
 
 

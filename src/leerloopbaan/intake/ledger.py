@@ -6,6 +6,9 @@ import duckdb
 
 from leerloopbaan.register.schema import Protocol, Tabel
 
+# Delivery, table and school year.
+Part = tuple[str, str, str | None]
+
 # Append-only: a state is never changed, a new one is added (`toestanden`). `status` in
 # `leveringen` and `van_kracht` in `leveringsdelen` follow from it and are kept beside it for
 # whoever reads.
@@ -148,6 +151,16 @@ def status_of(con: duckdb.DuckDBPyConnection, levering_id: str) -> str | None:
         "select status from landing.intake.leveringen where levering_id = ?", [levering_id]
     ).fetchone()
     return str(row[0]) if row else None
+
+
+def parts_in_force(con: duckdb.DuckDBPyConnection) -> frozenset[Part]:
+    """What is in force: delivery, table and school year of each part."""
+    if not has_ledger(con):
+        return frozenset()
+    rows = con.execute(
+        "select levering_id, tabel, schooljaar from landing.intake.leveringsdelen where van_kracht"
+    ).fetchall()
+    return frozenset((str(row[0]), str(row[1]), row[2]) for row in rows)
 
 
 def decisions(con: duckdb.DuckDBPyConnection, levering_id: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from leerloopbaan.register.schema import Protocol, Tabel, Veld
 
 # A text that comes back this often on average is mapped once and joined.
 _WORTH_A_JOIN = 5
+_SAMPLE = 1 << 16
 # Each column takes memory before a row is read; no table of a protocol has a tenth of this.
 _MAX_COLUMNS = 1_000
 
@@ -129,11 +130,12 @@ def _to_canonical(
     values = []
     for field in table.velden:
         raw = f"c{columns[field.naam]}"
-        if field.naam in repeated:
-            _map_distinct(con, field, raw)
+        if field.naam in repeated and _map_distinct(con, field, raw):
             joins.append(f'left join "woorden_{field.naam}" as "w_{field.naam}" '
                          f'on "w_{field.naam}".c = r.{raw}')  # fmt: skip
             values.append(f'"w_{field.naam}".v as "{field.naam}"')
+        elif field.naam in repeated:
+            values.append(f'r.{raw} as "{field.naam}"')
         else:
             trimmed = f'"t_{field.naam}"'
             values.append(f'{canonical_sql(field, trimmed)} as "{field.naam}"')
@@ -143,6 +145,8 @@ def _to_canonical(
         if v.naam not in repeated
     )
     anything = ", ".join(f'"{v.naam}"' for v in table.velden)
+    # Each join is to a small table, in the order that stands here: nothing to look for.
+    con.execute("set disabled_optimizers = 'join_order'")
     con.execute(
         f"insert into invoer.{table.relatie} select ?, * from ("
         f"select rij, {', '.join(values)} "
@@ -150,6 +154,7 @@ def _to_canonical(
         f") where coalesce({anything}) is not null",
         [bestand],
     )
+    con.execute("reset disabled_optimizers")
     for name in repeated:
         con.execute(f'drop table "woorden_{name}"')
     found = con.execute(
@@ -161,11 +166,14 @@ def _to_canonical(
 def _repeating(
     con: duckdb.DuckDBPyConnection, table: Tabel, columns: Mapping[str, int]
 ) -> frozenset[str]:
-    """The fields whose texts repeat so often that mapping each text once is cheaper."""
+    """The fields whose texts repeat so often that mapping each text once is cheaper.
+
+    By the first rows: when the others differ it takes longer, and changes nothing.
+    """
     counts = con.execute(
         "select count(*), "
         + ", ".join(f"approx_count_distinct(c{columns[v.naam]})" for v in table.velden)
-        + " from ruw"
+        + f" from (from ruw limit {_SAMPLE})"
     ).fetchone() or (0,)
     return frozenset(
         field.naam
@@ -174,10 +182,17 @@ def _repeating(
     )
 
 
-def _map_distinct(con: duckdb.DuckDBPyConnection, field: Veld, raw: str) -> None:
-    """`woorden_<field>`: every text of the column (c) and its canonical form (v)."""
+def _map_distinct(con: duckdb.DuckDBPyConnection, field: Veld, raw: str) -> bool:
+    """`woorden_<field>`: every text of the column (c) and its canonical form (v).
+
+    Whether any text is not canonical already.
+    """
     con.execute(
         f'create or replace temp table "woorden_{field.naam}" as '
         f"select c, {canonical_sql(field, 't')} as v from ("
         f"select c, {trimmed_sql('c')} as t from (select distinct {raw} as c from ruw))"
     )
+    changed = con.execute(
+        f'select coalesce(bool_or(c is distinct from v), false) from "woorden_{field.naam}"'
+    ).fetchone()
+    return bool(changed and changed[0])

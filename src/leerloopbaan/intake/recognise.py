@@ -155,19 +155,21 @@ def connect(
         else:
             code, why = unknown_heading(key, table, protocol)
         problems.append(Bevinding(code, why, tabel=table.naam, bestand=bestand, kolom=place))
+    missing = [v.naam for v in table.velden if v.naam not in found]
     problems.extend(
         Bevinding(
             "ontbrekende_kolom",
             "Deze kolom ontbreekt.",
             tabel=table.naam,
             bestand=bestand,
-            kolom=v.naam,
+            kolom=name,
         )
-        for v in table.velden
-        if v.naam not in found
+        for name in missing
     )
+    if missing:
+        problems[:0] = _other_table(bestand, heads, table, protocol)
     if problems:
-        raise Refused(*_other_table(bestand, heads, table, protocol), *problems)
+        raise Refused(*problems)
     return Koppeling(found)
 
 

@@ -20,7 +20,7 @@ from leerloopbaan.intake.delivery import Gelezen, Levering, Uitslag
 from leerloopbaan.intake.findings import AANVAARD, QUARANTAINE, Refused, graded, verdict
 from leerloopbaan.intake.judge import judge, prepare
 from leerloopbaan.intake.land import land
-from leerloopbaan.intake.ledger import decisions, has_ledger, status_of
+from leerloopbaan.intake.ledger import Part, decisions, has_ledger, parts_in_force, status_of
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Ernst, Protocol, Tabel, Veld
 
@@ -32,9 +32,10 @@ def replay(city: str, levering_id: str, now: dt.datetime | None = None) -> Uitsl
     with store.exclusive(city) as scratch, store.gate_connection(city, scratch) as con:
         if status_of(con, levering_id) != QUARANTAINE:
             raise _not_waiting()
+        before = parts_in_force(con)
         result = _again(con, protocol, levering_id)
         store.change(con, city, lambda c: land(c, protocol, result, moment))
-        judge_waiting_again(con, protocol, moment)
+        judge_waiting_again(con, protocol, moment, before, levering_id)
     return result
 
 
@@ -70,22 +71,55 @@ def decide(city: str, decision: Beslissing, now: dt.datetime | None = None) -> N
 
 
 def judge_waiting_again(
-    con: duckdb.DuckDBPyConnection, protocol: Protocol, now: dt.datetime
+    con: duckdb.DuckDBPyConnection,
+    protocol: Protocol,
+    now: dt.datetime,
+    before: frozenset[Part],
+    cause: str,
 ) -> None:
-    """Let through what no longer needs to wait, until nothing changes any more."""
+    """Let through what no longer needs to wait, until nothing changes any more.
+
+    `before` are the parts that were in force before the delivery `cause` changed anything.
+    """
     if not has_ledger(con):
         return
+    seen: dict[str, frozenset[Part]] = {cause: parts_in_force(con)}
     changed = True
     while changed:
         changed = False
         for levering_id, status in _candidates(con):
+            in_force = parts_in_force(con)
+            news = in_force ^ seen.get(levering_id, before)
+            if status == AANVAARD and not _is_about(protocol, _years(con, levering_id), news):
+                continue
+            seen[levering_id] = in_force
             result = _again(con, protocol, levering_id)
             if result.status != AANVAARD or not _differs(con, result, status):
                 continue
             store.change(
                 con, protocol.stad, partial(land, protocol=protocol, result=result, now=now)
             )
+            seen[levering_id] = parts_in_force(con)
             changed = True
+
+
+def _is_about(protocol: Protocol, years: frozenset[str | None], news: frozenset[Part]) -> bool:
+    """Whether parts that came into force or went out of it can matter to a delivery's held rows.
+
+    Where codes hold within one school year, other school years cannot.
+    """
+    if protocol.identiteit.bereik != "binnen_schooljaar":
+        return bool(news)
+    lists = {table.relatie for table in protocol.referentielijsten}
+    return any(tabel in lists or year in years for _, tabel, year in news)
+
+
+def _years(con: duckdb.DuckDBPyConnection, levering_id: str) -> frozenset[str | None]:
+    rows = con.execute(
+        "select distinct schooljaar from landing.intake.leveringsdelen where levering_id = ?",
+        [levering_id],
+    ).fetchall()
+    return frozenset(year for (year,) in rows)
 
 
 def _not_waiting() -> LeerloopbaanError:

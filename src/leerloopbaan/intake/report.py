@@ -18,7 +18,7 @@ from leerloopbaan.intake import store
 from leerloopbaan.intake.article7 import due_dates
 from leerloopbaan.intake.counts import FIRST_SHOWN, careful_count
 from leerloopbaan.intake.delivery import Uitslag
-from leerloopbaan.intake.findings import AANVAARD
+from leerloopbaan.intake.findings import AANVAARD, Bevinding
 from leerloopbaan.register.schema import Protocol
 
 _TREND_LENGTH = 8
@@ -78,6 +78,8 @@ def report_data(
                 "tabel": f.tabel,
                 "bestand": f.bestand,
                 "kolom": f.kolom,
+                "eerste_rij": f.rij,
+                "plaats": _place(f),
                 "rijen": careful_count(f.aantal),
                 "toelichting": f.toelichting,
                 "remedie": f.remedie,
@@ -109,6 +111,17 @@ def _detected(con: duckdb.DuckDBPyConnection, result: Uitslag, now: dt.datetime)
         [result.levering.levering_id],
     ).fetchone()
     return row[0] if row and row[0] else now
+
+
+def _place(finding: Bevinding) -> str:
+    """File, first row and column, as far as they are known; a row number is no count."""
+    first = f"{'rij' if finding.aantal == 1 else 'vanaf rij'} {finding.rij}"
+    parts = (
+        finding.bestand or finding.tabel or "levering",
+        first if finding.rij is not None else None,
+        f"kolom {finding.kolom}" if finding.kolom else None,
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _moment(moment: dt.datetime) -> str:

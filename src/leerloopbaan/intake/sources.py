@@ -14,6 +14,8 @@ from leerloopbaan.intake.findings import Bevinding, Refused
 
 Soort = Literal["csv", "xlsx", "parquet"]
 _CHUNK = 1 << 20
+# Workbooks and Parquet files are some times smaller than their text.
+_PACKED = 8
 _SUFFIXES = {".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".parquet"}
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 
@@ -23,7 +25,7 @@ class Bron:
     """One delivered file: `sha256` of its bytes, its kind, and for text its encoding.
 
     `onleesbaar` says, in Dutch, why no reader can read it; `laatste_regel_open` is the number
-    of the last line when no line end closes it.
+    of the last line when no line end closes it; `regeleinden_gemengd`: not every line ends alike.
     """
 
     pad: Path
@@ -34,6 +36,12 @@ class Bron:
     codering: Literal["utf-8", "cp1252"] = "utf-8"
     onleesbaar: str | None = None
     laatste_regel_open: int | None = None
+    regeleinden_gemengd: bool = False
+
+    @property
+    def uitgepakt(self) -> int:
+        """About how many bytes the file is as text."""
+        return self.grootte * (1 if self.soort == "csv" else _PACKED)
 
 
 def collect(paths: Iterable[Path]) -> list[Path]:
@@ -62,8 +70,7 @@ def inspect(path: Path) -> Bron:
     """Kind, hash and encoding of one file, in one pass over its bytes."""
     name = path.name
     digest = hashlib.sha256()
-    size = lines = 0
-    last = b""
+    size = 0
     text = _TextCheck()
     try:
         with path.open("rb") as file:
@@ -72,19 +79,26 @@ def inspect(path: Path) -> Bron:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)
-                last = chunk[-1:]
                 if kind == "csv":
-                    lines += chunk.count(b"\n")
                     text.feed(chunk)
     except OSError as error:
         raise LeerloopbaanError(
             f"{name} cannot be read ({type(error).__name__}).", remedy="Check path and rights."
         ) from None
-    if kind == "csv":
-        text.end()
-        problem = problem or text.problem
-    open_line = lines + 1 if kind == "csv" and last not in {b"\n", b"\r"} else None
-    return Bron(path, name, kind, digest.hexdigest(), size, text.encoding, problem, open_line)
+    if kind != "csv":
+        return Bron(path, name, kind, digest.hexdigest(), size, onleesbaar=problem)
+    text.end()
+    return Bron(
+        path,
+        name,
+        kind,
+        digest.hexdigest(),
+        size,
+        text.encoding,
+        problem or text.problem,
+        text.open_line,
+        text.mixed_line_ends,
+    )
 
 
 def same_bytes(source: Bron) -> bool:
@@ -114,7 +128,7 @@ def _kind(suffix: str, magic: bytes) -> tuple[Soort, str | None]:
 
 
 class _TextCheck:
-    """Tells UTF-8 from cp1252 while the bytes pass by, and notices what is no text."""
+    """Tells UTF-8 from cp1252 while the bytes pass by; notices what is no text, and line ends."""
 
     def __init__(self) -> None:
         self._utf8 = codecs.getincrementaldecoder("utf-8")()
@@ -122,13 +136,29 @@ class _TextCheck:
         self._could_be_utf8 = True
         self._could_be_cp1252 = True
         self._first = True
+        self._last = b""
+        self._pairs = self._feeds = self._returns = 0
         self.problem: str | None = None
 
     @property
     def encoding(self) -> Literal["utf-8", "cp1252"]:
         return "utf-8" if self._could_be_utf8 else "cp1252"
 
+    @property
+    def mixed_line_ends(self) -> bool:
+        """More than one of CRLF, LF and CR."""
+        alone = (self._feeds - self._pairs, self._returns - self._pairs)
+        return sum(map(bool, (self._pairs, *alone))) > 1
+
+    @property
+    def open_line(self) -> int | None:
+        """The number of the last line when no line end closes it."""
+        if self._last in {b"\n", b"\r"}:
+            return None
+        return self._feeds + self._returns - self._pairs + 1
+
     def feed(self, chunk: bytes) -> None:
+        self._count_line_ends(chunk)
         if self.problem:
             return
         if self._first:
@@ -142,6 +172,14 @@ class _TextCheck:
             self.problem = "Het bestand bevat NUL-tekens."
             return
         self._decode(chunk, final=False)
+
+    def _count_line_ends(self, chunk: bytes) -> None:
+        self._feeds += chunk.count(b"\n")
+        returns = chunk.count(b"\r")
+        if returns or self._last == b"\r":
+            self._returns += returns
+            self._pairs += chunk.count(b"\r\n") + (self._last == b"\r" and chunk[:1] == b"\n")
+        self._last = chunk[-1:]
 
     def end(self) -> None:
         if not self.problem:

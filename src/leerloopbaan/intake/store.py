@@ -23,6 +23,9 @@ from leerloopbaan.keys.derive import file_key
 from leerloopbaan.keys.secrets import CitySecret, city_secret
 
 MEMORY_LIMIT = "1200MB"
+# Below this many bytes the threads of DuckDB mostly wait for each other: one takes half the
+# processor time of two, and no longer.
+_WORTH_THREADS = 1 << 26
 LOCK_PATIENCE_SECONDS = 60.0
 _POLL_SECONDS = 0.05
 
@@ -51,10 +54,13 @@ def exclusive(city: str, patience: float = LOCK_PATIENCE_SECONDS) -> Iterator[Pa
 
 
 @contextmanager
-def gate_connection(city: str, scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def gate_connection(
+    city: str, scratch: Path, *, size: int | None = None
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """An in-memory connection, spilling encrypted to `scratch`, with `landing` read-only.
 
-    Without a landing file an empty in-memory database takes its place.
+    Without a landing file an empty in-memory database takes its place. `size` is that of the
+    delivery, unpacked, when it is known.
     """
     secret = city_secret(city)
     connection = duckdb.connect(":memory:")
@@ -63,6 +69,8 @@ def gate_connection(city: str, scratch: Path) -> Iterator[duckdb.DuckDBPyConnect
         connection.execute(f"set temp_directory = '{scratch}'")
         connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
         connection.execute("set enable_progress_bar = false")
+        if size is not None and size < _WORTH_THREADS:
+            connection.execute("set threads = 1")
         _absorb_log(connection, city, secret)
         _attach_to_read(connection, city, secret)
         yield connection

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import duckdb
 
 from leerloopbaan.intake.canonical import MARK, MAX_LENGTH, is_unmapped
+from leerloopbaan.intake.distinct import distinct_of
 from leerloopbaan.intake.rules.values import unmapped_rule
 from leerloopbaan.keys.pseudonym import PSEUDONYM_DIGITS, PSEUDONYM_MARK
 from leerloopbaan.register.schema import Tabel, Veld, Veldtype
@@ -34,6 +35,7 @@ _MANY = 5_000
 # A canonical text, or a marked one whose text is short and clean.
 _CLEAN_OR_MARKED = rf"^{MARK}?[^\x00-\x1f\x7f]{{0,{MAX_LENGTH}}}\Z"
 _NOT_MARKED = rf"^(?!{MARK})"
+_WHOLE = re.compile(r"-?\d+(\.\d+)?")
 _SHAPES = {
     Veldtype.schooljaar: r"^\d{4}-\d{4}\Z",
     Veldtype.instellingsnummer: r"^\d{6}\Z",
@@ -65,6 +67,7 @@ class Kolom:
 def validate(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> list[tuple[str, Kolom]]:
     """Validate the delivered tables in `invoer`: each rule that fails, with where to look.
 
+    `collect_distinct` comes first.
     Columns of which the register demands the same are judged together, so a failure names all
     of them; the rows behind it tell which ones it is.
     """
@@ -159,11 +162,17 @@ def _profiles(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> Iter
     """
     import pandas as pd
 
+    values = {table.naam: _distinct_texts(con, table) for table in tables}
     few: dict[str, list[Any]] = {}
     for number, (demand, columns) in enumerate(demands(tables).items()):
         found: dict[Any, None] = {}
         for column in columns:
-            found.update(dict.fromkeys(_distinct(con, tables, demand, column)))
+            if column.naam is None:
+                table = next(t for t in tables if t.naam == column.tabel)
+                found.update(dict.fromkeys(_of_whole_table(con, table, demand)))
+            else:
+                texts = values[column.tabel][column.naam]
+                found.update(dict.fromkeys(_numbers(texts) if demand.soort == "bereik" else texts))
         if len(found) > _MANY:
             yield pd.DataFrame({str(number): pd.Series(list(found), dtype=object)})
         else:
@@ -177,31 +186,28 @@ def _profiles(con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...]) -> Iter
     )
 
 
-def _distinct(
-    con: duckdb.DuckDBPyConnection, tables: tuple[Tabel, ...], demand: Eis, column: Kolom
-) -> list[Any]:
-    """The values of one column as a demand sees them.
+def _distinct_texts(con: duckdb.DuckDBPyConnection, table: Tabel) -> dict[str, list[str]]:
+    """Per column its distinct values."""
+    rows = con.execute(f"select kolom, list(v) from {distinct_of(table)} group by kolom").fetchall()
+    found = {str(kolom): list(texts) for kolom, texts in rows}
+    return {v.naam: found.get(v.naam, []) for v in table.velden}
 
-    Of all columns together: the texts that map to nothing, or the rows that leave a required
+
+def _numbers(texts: list[str]) -> Iterator[float]:
+    """The texts that are whole numbers; of the others another demand tells."""
+    return (float(text) for text in texts if _WHOLE.fullmatch(text))
+
+
+def _of_whole_table(con: duckdb.DuckDBPyConnection, table: Tabel, demand: Eis) -> list[Any]:
+    """Of all columns together: the texts that map to nothing, or the rows that leave a required
     column blank.
     """
-    table = next(t for t in tables if t.naam == column.tabel)
-    relation = f"invoer.{table.relatie}"
     if demand.regel == "lege_waarde":
         blank = [f'count(*) - count("{v.naam}")' for v in table.velden if v.verplicht]
-        return list(con.execute(f"select {', '.join(blank)} from {relation}").fetchone() or ())
-    if column.naam is None:
-        names = ", ".join(f'"{v.naam}"' for v in table.velden)
-        query = (
-            f"select distinct v from (select unnest([{names}]) as v from {relation} "
-            f"where {' or '.join(is_unmapped(chr(34) + v.naam + chr(34)) for v in table.velden)}) "
-            f"where {is_unmapped('v')}"
-        )
-    else:
-        value = f'"{column.naam}"'
-        value = f"try_cast({value} as double)" if demand.soort == "bereik" else value
-        query = f"select distinct {value} as v from {relation} where {value} is not null"
-    return con.execute(query).fetchnumpy()["v"].tolist()
+        query = f"select {', '.join(blank)} from invoer.{table.relatie}"
+        return list(con.execute(query).fetchone() or ())
+    query = f"select distinct v from {distinct_of(table)} where {is_unmapped('v')}"
+    return [text for (text,) in con.execute(query).fetchall()]
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from leerloopbaan.intake.article7 import is_unsent_too_long
@@ -15,10 +16,14 @@ from leerloopbaan.register.schema import Protocol, Rol
 def message(city: str, today: dt.date) -> tuple[str, list[str]]:
     """The text of the message (Markdown) and the identities of the findings that it reports.
 
-    It lists what is not closed, first what was never reported.
+    It lists what is not closed, first what was never reported. The city's own reference lists are
+    none of the supplier's business.
     """
     protocol = load_register(city)
-    findings = [f for f in finding_overview(city) if f["status"] != "gesloten"]
+    own = {table.naam for table in protocol.referentielijsten}
+    findings = [
+        f for f in finding_overview(city) if f["status"] != "gesloten" and f["tabel"] not in own
+    ]
     lines = [*_heading(protocol, findings, today), *_overdue(findings, today)]
     for state, title in (
         ("open", "Nieuwe vaststellingen"),
@@ -48,13 +53,22 @@ def _heading(protocol: Protocol, findings: list[dict[str, Any]], today: dt.date)
         "",
         "Volgens dat artikel meldt de ontvanger foutieve, onnauwkeurige, onvolledige, ontbrekende, "
         "verouderde of overtollige gegevens onmiddellijk. "
-        f"Het onderzoek volgt binnen {clock.onderzoek_maanden} kalendermaand(en) na de "
-        f"vaststelling, de maatregelen binnen {clock.maatregel_maanden}. "
-        "Deze melding bevat geen persoonsgegevens: enkel regels, kolommen en aantallen.",
+        f"Het onderzoek volgt binnen {_months(clock.onderzoek_maanden)} na de vaststelling, de "
+        f"maatregelen binnen {_months(clock.maatregel_maanden)}. Deze melding bevat geen "
+        "persoonsgegevens: enkel regels, plaatsen in de geleverde bestanden en aantallen. Rij 1 is "
+        "de eerste rij onder de kop.",
     ]
     if any(f["synthetisch"] for f in findings):
         lines += ["", "**SYNTHETISCH: deze levering bevat geen persoonsgegevens.**"]
     return lines
+
+
+def _months(count: int) -> str:
+    return "één kalendermaand" if count == 1 else f"{count} kalendermaanden"
+
+
+def _findings(count: int) -> str:
+    return "één vaststelling" if count == 1 else f"{count} vaststellingen"
 
 
 def _overdue(findings: list[dict[str, Any]], today: dt.date) -> list[str]:
@@ -67,9 +81,12 @@ def _overdue(findings: list[dict[str, Any]], today: dt.date) -> list[str]:
             f["maatregel_tegen"] < today and f["status"] != "open" for f in findings
         ),
     }
-    lines = [f"- Herinnering: {unsent} vaststellingen hadden al gemeld moeten zijn."] * bool(unsent)
+    lines = []
+    if unsent:
+        had = "had" if unsent == 1 else "hadden"
+        lines.append(f"- Herinnering: {_findings(unsent)} {had} al gemeld moeten zijn.")
     lines += [
-        f"- Voor {count} vaststellingen is de termijn van {what} verstreken."
+        f"- Voor {_findings(count)} is de termijn van {what} verstreken."
         for what, count in late.items()
         if count
     ]
@@ -78,11 +95,10 @@ def _overdue(findings: list[dict[str, Any]], today: dt.date) -> list[str]:
 
 def _table(protocol: Protocol, findings: list[dict[str, Any]]) -> list[str]:
     titles = {r.code: r for r in protocol.regels}
-    lines = [
-        "| Kenmerk | Levering | Vaststelling | Gebrek | Tabel | Kolom | Rijen | Onderzoek tegen "
-        "| Maatregelen tegen | Gevraagd | Clausule |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
-    ]
+    heads = ("Kenmerk", "Levering", "Vaststelling", "Gebrek", "Tabel", "Bestand", "Eerste rij",
+             "Kolom", "Rijen", "Onderzoek tegen", "Maatregelen tegen", "Gevraagd",
+             "Clausule")  # fmt: skip
+    lines = [_line(heads), "|---" * len(heads) + "|"]
     for finding in findings:
         found = titles.get(finding["regel"])
         cells = (
@@ -92,12 +108,37 @@ def _table(protocol: Protocol, findings: list[dict[str, Any]]) -> list[str]:
             f"(vastgesteld op {finding['vastgesteld_op'].date().isoformat()})",
             finding["gebrek"],
             finding["tabel"] or "",
+            finding["bestand"] or "",
+            str(finding["eerste_rij"] or ""),
             finding["kolom"] or "",
             careful_count(finding["aantal"]),
             finding["onderzoek_tegen"].isoformat(),
             finding["maatregel_tegen"].isoformat(),
-            found.remedie if found else "",
+            asked(found.remedie) if found else "",
             f"art. {found.clausule.artikel}, {found.clausule.regels}" if found else "",
         )
-        lines.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
+        lines.append(_line(cells))
     return lines
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
+
+
+# A remedy tells the city what to do; this is the same, told to the supplier.
+_TO_SUPPLIER = (
+    (r"^Vernietig het bestand en meld .*", "Bezorg enkel wat voor deze stad bestemd is."),
+    (r"^(Vernietig het bestand; |Geef de tabel op met [^,]+, of )", ""),
+    (r"; geef de tabel op met .*", "."),
+    (r"^Meld het aan de leveranciers?; ", ""),
+    (r"^Vraag de leveranciers? (?=(of|wat|welke?)\b)", "Laat ons weten "),
+    (r"^Vraag de leveranciers? ", "Gelieve "),
+    (r"^[Vv]raag ", "Bezorg "),
+)
+
+
+def asked(remedy: str) -> str:
+    """What a remedy asks of the supplier."""
+    for pattern, replacement in _TO_SUPPLIER:
+        remedy = re.sub(pattern, replacement, remedy)
+    return remedy[:1].upper() + remedy[1:]

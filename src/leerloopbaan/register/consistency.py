@@ -181,6 +181,7 @@ def _field_faults(field: Veld) -> Faults:
         yield "a persoonssleutel is verplicht and gets another name in staging"
     if (field.minimum is not None or field.maximum is not None) and field.type not in {
         Veldtype.geheel,
+        Veldtype.geheel_of_band,
         Veldtype.decimaal,
     }:
         yield "minimum and maximum need a number"

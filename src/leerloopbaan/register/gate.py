@@ -38,4 +38,6 @@ class Regel(Strict):
     gebrek: Gebrek
     remedie: str
     tabellen: tuple[str, ...] = Field(default=(), description="empty: every table")
+    minimum: int | None = Field(default=None, description="of what the rule measures, if anything")
+    maximum: int | None = None
     clausule: Clausule

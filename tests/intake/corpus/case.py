@@ -17,9 +17,10 @@ RECEIVED = dt.datetime(2024, 10, 15)
 class Case:
     """A delivery that `build(directory)` writes; its exact status and rules (warnings too).
 
-    `before` are deliveries that were accepted earlier, with the moment of receipt of each;
-    of `closed` school years the key was destroyed after that. `settled` says that the delivery
-    changes nothing, because it is one of those.
+    `before` are deliveries that came earlier, with the moment of receipt of each, and its status
+    when it was not accepted; of `closed` school years the key was destroyed after that. `settled`
+    says that the delivery changes nothing, because it is one of those. `same`: it says nothing
+    else than the faultless delivery, so exactly its rows must land.
     """
 
     name: str
@@ -29,9 +30,10 @@ class Case:
     city: str = "antwerpen"
     received: dt.datetime = RECEIVED
     synthetic: bool = True
-    before: tuple[tuple[Build, dt.datetime], ...] = ()
+    before: tuple[tuple[Build, dt.datetime, str] | tuple[Build, dt.datetime], ...] = ()
     closed: tuple[str, ...] = ()
     settled: bool = False
+    same: bool = False
     options: dict[str, Any] = field(default_factory=dict)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from ..small import Row, Tables, changed, write_csv, write_xlsx
+from ..small import Row, Tables, write_csv
+from . import build
 from .case import Build, Case, case
 
 _Q, _A, _R = "quarantaine", "aanvaard", "geweigerd"
@@ -106,21 +107,12 @@ def lists() -> Tables:
     }  # fmt: skip
 
 
-def _tables(*changes: Callable[[Tables], None], names: dict[str, str] | None = None) -> Build:
-    return lambda directory: [write_csv(directory, changed(faultless(), *changes), names)]
+def _tables(*changes: build.Change, names: Mapping[str, str] | None = None) -> Build:
+    return build.with_tables(*changes, names=names, source=faultless)
 
 
 def _cell(table: str, row: int, **values: str) -> Build:
-    return _tables(lambda t: t[table][row].update(values))
-
-
-def _everywhere(column: str, value: str) -> Callable[[Tables], None]:
-    def change(tables: Tables) -> None:
-        for rows in tables.values():
-            for row in rows:
-                row[column] = value
-
-    return change
+    return build.cell(table, row, faultless, **values)
 
 
 def _swapped(directory: Path) -> list[Path]:
@@ -129,36 +121,11 @@ def _swapped(directory: Path) -> list[Path]:
 
 
 def _bytes(change: Callable[[bytes], bytes]) -> Build:
-    def build(directory: Path) -> list[Path]:
-        write_csv(directory, faultless())
-        path = directory / f"{_FEB}.csv"
-        path.write_bytes(change(path.read_bytes()))
-        return [directory]
-
-    return build
+    return build.with_bytes(change, f"{_FEB}.csv", faultless)
 
 
-def _list(name: str, change: Callable[[list[Row]], None]) -> Build:
-    return lambda directory: [
-        write_csv(directory, {name: changed(lists(), lambda t: change(t[name]))[name]})
-    ]
-
-
-def _formula(directory: Path) -> list[Path]:
-    import openpyxl
-
-    directory.mkdir(parents=True)
-    path = write_xlsx(directory / "gent.xlsx", faultless())
-    book = openpyxl.load_workbook(path)
-    book.worksheets[0]["F2"] = "=2000+19"
-    book.save(path)
-    return [path]
-
-
-def _copied(directory: Path) -> list[Path]:
-    write_csv(directory, faultless())
-    (directory / f"{_FEB} kopie.csv").write_bytes((directory / f"{_FEB}.csv").read_bytes())
-    return [directory]
+def _list(name: str, change: Callable[[list[Row]], object]) -> Build:
+    return build.a_list(name, change, lists)
 
 
 def _list_under_another_name(directory: Path) -> list[Path]:
@@ -195,7 +162,7 @@ _ALL: tuple[tuple[str, Build, str, tuple[str, ...]], ...] = (
     ("half_vorig_schooljaar", _cell(_FEB, 0, vj_intern_volgnummer=""), _Q,
      ("half_vorig_schooljaar",)),
     ("geen_vorig_schooljaar", _cell(_FEB, 0, **dict.fromkeys(_PREVIOUS, "")), _A, ()),
-    ("onmogelijke_leeftijd", _cell(_FEB, 0, geboortejaar="1998"), _Q,
+    ("onmogelijke_leeftijd", _cell(_FEB, 0, geboortejaar="1997"), _Q,
      ("onmogelijke_leeftijd", "moment_tegen_moment")),
     ("afwezig_als_kleuter", _cell(_JUN, 0, afw_b="3"), _Q, ("afwezigheid_buiten_niveau",)),
     ("halve_dagen_in_lager", _cell(_JUN, 1, halve_dagen_aanwezig="200"), _Q,
@@ -220,7 +187,7 @@ _ALL: tuple[tuple[str, Build, str, tuple[str, ...]], ...] = (
     ("zittenblijver_onbepaald", _cell(_FEB, 1, is_zittenblijver="Onbepaald"), _A, ()),
     ("dubbele_leerling", _tables(lambda t: t[_FEB].append({**t[_FEB][0], "geslacht": "V"})), _Q,
      ("dubbele_sleutel", "moment_tegen_moment")),
-    ("toekomstig_schooljaar", _tables(_everywhere("schooljaar", "2025-2026")), _Q,
+    ("toekomstig_schooljaar", _tables(build.everywhere(schooljaar="2025-2026")), _Q,
      ("levering_vroeg", "schooljaar_in_toekomst")),
     ("verwisselde_momenten", _swapped, _R,
      ("verkeerd_meetmoment", "ontbrekende_kolom", "veld_van_ander_meetmoment")),
@@ -237,7 +204,8 @@ _ALL: tuple[tuple[str, Build, str, tuple[str, ...]], ...] = (
     ("geen_naam", _tables(names={_FEB: "gegevens.csv"}), _R, ("onbekende_tabel",)),
     ("andere_lijst", _list_under_another_name, _R,
      ("verkeerde_tabel", "onbekende_kolom", "ontbrekende_kolom")),
-    ("twee_keer_februari", _copied, _R, ("dubbele_tabel",)),
+    ("twee_keer_februari", build.copied(f"{_FEB}.csv", f"{_FEB} kopie.csv", faultless), _R,
+     ("dubbele_tabel",)),
     ("kop_onbekend", _tables(lambda t: [r.update(klasgroep="1A") for r in t[_FEB]]), _R,
      ("onbekende_kolom",)),
     ("kop_dubbel", _bytes(lambda b: b.replace(b";graad;", b";geslacht;", 1)), _R,
@@ -245,7 +213,8 @@ _ALL: tuple[tuple[str, Build, str, tuple[str, ...]], ...] = (
     ("utf16", _bytes(lambda b: b.decode().encode("utf-16")), _R, ("onleesbaar",)),
     ("enkel_kop", _bytes(lambda b: b.split(b"\r\n")[0] + b"\r\n"), _R, ("leeg_bestand",)),
     ("afgebroken", _bytes(lambda b: b[: b.rindex(b";nee;")]), _R, ("onvolledig_bestand",)),
-    ("formule", _formula, _R, ("formule_in_cel",)),
+    ("formule", build.with_book(build.set_cell("F2", "=2000+19"), faultless), _R,
+     ("formule_in_cel",)),
     ("reuzenwaarde", _cell(_FEB, 0, instelling_naam="x" * 2000), _Q, ("waarde_te_lang",)),
     ("leeg_geslacht", _cell(_FEB, 0, geslacht=""), _Q, ("lege_waarde",)),
     ("onbekende_vorm", _cell(_FEB, 2, onderwijsvorm="HAVO"), _Q, ("onbekende_waarde",)),
@@ -260,7 +229,7 @@ _ALL: tuple[tuple[str, Build, str, tuple[str, ...]], ...] = (
     ("code_in_twee_schooljaren", _tables(_two_years), _A, ("code_over_schooljaren",)),
     ("ander_jaar_in_de_naam", _tables(names={_FEB: f"{_FEB}_2022-2023.csv"}), _Q,
      ("schooljaar_tegen_bestand",)),
-    ("lang_geleden", _tables(_everywhere("schooljaar", "2021-2022")), _A, ("levering_laat",)),
+    ("lang_geleden", _tables(build.everywhere(schooljaar="2021-2022")), _A, ("levering_laat",)),
     ("lijst_omgekeerde_periode",
      _list("ref_statsectoren", lambda r: r[0].update(geldig_tot="2014-01-01")), _Q,
      ("ongeldige_periode",)),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..small import Tables, changed, faultless, write_csv, write_xlsx
 from . import gent
-from .case import Build, Case, case
+from .case import RECEIVED, Build, Case, case
 
 _Q, _A, _R = "quarantaine", "aanvaard", "geweigerd"
 _BEFORE, _LATER = dt.datetime(2024, 10, 1), dt.datetime(2025, 3, 1)
@@ -87,6 +87,23 @@ def _turned(tables: Tables) -> None:
             row["schooltoelage"] = "nee"
 
 
+def _named(name: str) -> Build:
+    """The small delivery with 11a under another name."""
+    return lambda directory: [write_csv(directory, faultless(), {"11a": name})]
+
+
+def _years_ago(years: int) -> Change:
+    """The same pupils some years before."""
+
+    def change(tables: Tables) -> None:
+        for row in [row for rows in tables.values() for row in rows]:
+            start = int(row["schooljaar"][:4]) - years
+            row.update(schooljaar=f"{start}-{start + 1}",
+                       geboortejaar=str(int(row["geboortejaar"]) - years))  # fmt: skip
+
+    return change
+
+
 def cases() -> list[Case]:
     """All cases with a history."""
     return [*_antwerpen(), *_gent()]
@@ -103,11 +120,25 @@ def _antwerpen() -> list[Case]:
              before=earlier),
         case("later_deel", _csv(small, _only_2022), _A, "deel_van_levering", before=earlier),
         case("later_zonder_persoon", _csv(small, _without_person), _Q, "persoon_niet_in_11a",
+             "deel_van_levering",
              before=earlier),
         case("later_hernummerde_school", _csv(small, _renumbered), _Q,
              "onbekende_vestigingsplaats", before=earlier),
         case("vroeger_dan_van_kracht", _csv(small, lambda t: t["11a"][0].update(geslacht="V")), _A,
              "levering_buiten_volgorde", before=((_csv(small), _LATER),)),
+        case("zelfde_bytes_andere_naam", _named("Deel 11a (definitief).csv"), _A, before=earlier,
+             settled=True),
+        case("geweigerd_om_de_naam_en_opnieuw", _csv(small), _A,
+             before=((_named("2011a.csv"), _BEFORE, _R),)),
+        case("verbetering_op_dezelfde_dag", _csv(small, lambda t: t["11a"][0].update(
+            geslacht="V")), _A, before=((_csv(small), RECEIVED),)),
+        case("enkel_een_tabel_opnieuw", _csv(small, lambda t: (t.pop("11a"), t.pop("11c")),
+             lambda t: t["11b"][0].update(toestand_3006="N")), _A, "deel_van_levering",
+             before=earlier),
+        case("synthetisch_na_het_protocol", _csv(small), _A, "levering_laat",
+             received=dt.datetime(2026, 1, 15)),
+        case("eerste_dag_van_het_protocol", _csv(small), _A, "toestand_te_vroeg",
+             synthetic=False, received=dt.datetime(2024, 5, 31)),
         case("veel_meer_rijen", _csv(faultless(200)), _A, "plausibel_aantal", before=large),
         case("ander_aandeel", _csv(many, _everywhere("11a", geslacht="V")), _A,
              "plausibel_aandeel", before=large),
@@ -159,5 +190,15 @@ def _gent() -> list[Case]:
              "plausibel_leeg", before=large),
         case("voor_het_protocol", _csv(small), _R, "buiten_geldigheid", synthetic=False,
              received=dt.datetime(2020, 8, 26)),
+        case("eerste_dag_van_het_protocol", _csv(small, _years_ago(4)), _A, synthetic=False,
+             received=dt.datetime(2020, 8, 27)),
+        case("enkel_juni", _csv(small, lambda t: t.pop(_FEB)), _A, "niet_op_0102"),
+        case("februari_na_juni", _csv(small, lambda t: t.pop(_JUN)), _A,
+             before=((_csv(small, lambda t: t.pop(_FEB)), _BEFORE),)),
+        case("juni_na_februari", _csv(small, lambda t: t.pop(_FEB)), _A,
+             before=((_csv(small, lambda t: t.pop(_JUN)), _BEFORE),)),
+        case("enkel_februari_opnieuw", _csv(small, lambda t: t.pop(_JUN),
+             lambda t: t[_FEB][1].update(schooltoelage="nee")), _A, "deel_van_levering",
+             before=earlier),
     ]  # fmt: skip
     return [Case(**{**vars(each), "name": f"gent_{each.name}", "city": "gent"}) for each in found]

@@ -1,4 +1,4 @@
-"""CSV: `;`, `,` or tab; UTF-8 (with or without BOM) or cp1252; quoted or not."""
+"""CSV: `;`, `,` or tab; UTF-8 (with or without BOM) or cp1252; quoted or not; any line end."""
 
 from __future__ import annotations
 
@@ -45,33 +45,40 @@ def _find_head(source: Bron, score: Score) -> Head:
     text = data.decode(encoding, errors="ignore")
     candidates = []
     for delimiter in _DELIMITERS:
-        rows, lines = _parse(text, delimiter)
+        rows, records = _parse(text, delimiter)
         if not rows:
             raise unreadable(source.naam, "Het bestand is leeg.")
         index = best_head(rows, score)
-        candidates.append((score(rows[index]), len(rows[index]), delimiter, rows, lines, index))
-    _, _, delimiter, rows, lines, index = max(candidates, key=lambda c: (c[0], c[1]))
+        candidates.append((score(rows[index]), len(rows[index]), delimiter, rows[index],
+                           records[index]))  # fmt: skip
+    known, width, delimiter, heads, before = max(candidates, key=lambda c: (c[0], c[1]))
+    if width == 1 and not known:
+        raise unreadable(source.naam, "De kolommen zijn niet gescheiden door ; of , of een tab.")
     return Head(
-        koppen=tuple(cell if cell and cell.strip() else None for cell in rows[index]),
-        overslaan=lines[index],
+        koppen=tuple(cell if cell and cell.strip() else None for cell in heads),
+        overslaan=before,
         scheiding=delimiter,
     )
 
 
 def _parse(text: str, delimiter: str) -> tuple[list[Row], list[int]]:
-    """The first rows and, for each, the number of physical lines up to its end."""
+    """The first rows and, for each, how many records there are up to and with it.
+
+    Records as DuckDB counts them: an empty line is one, and a line break between quotes ends
+    none.
+    """
     reader = standard_csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: list[Row] = []
-    lines: list[int] = []
+    records: list[int] = []
     try:
-        for row in itertools.islice(reader, HEAD_ROWS):
+        for record, row in enumerate(itertools.islice(reader, 2 * HEAD_ROWS), start=1):
             if row:
                 rows.append(row)
-                lines.append(reader.line_num)
+                records.append(record)
     except standard_csv.Error:
         # A field beyond the module's limit: what was read before it is enough for a heading.
         pass
-    return rows, lines
+    return rows[:HEAD_ROWS], records[:HEAD_ROWS]
 
 
 def _load(
@@ -88,14 +95,15 @@ def _load(
         )
     """
     try:
-        if source.codering == "utf-8":
+        if source.codering == "utf-8" and not source.regeleinden_gemengd:
             con.execute(statement, {"path": str(source.pad), "delimiter": head.scheiding})
         else:
-            with _Transcoded(source, scratch) as pipe:
+            with _Rewritten(source, scratch) as pipe:
                 con.execute(statement, {"path": str(pipe), "delimiter": head.scheiding})
         rejected = con.execute(
-            f"select error_type, min(line), count(distinct line) from {_REJECTS} group by all "
-            "order by 2, 1"
+            f"select error_type, min(line), count(distinct line) from {_REJECTS} "
+            # A line of blanks is an empty line.
+            "where trim(csv_line, ' ' || chr(9)) <> '' group by all order by 2, 1"
         ).fetchall()
         con.execute(f"drop table if exists {_REJECTS}; drop table if exists {_REJECTS}_scan")
     except duckdb.Error as error:
@@ -120,8 +128,8 @@ def _rejection(source: Bron, rejected: list[tuple[str, int, int]]) -> Refused:
     return unreadable(source.naam, f"Regel {line} van het bestand: {why}{more}")
 
 
-class _Transcoded:
-    """A named pipe that gives a cp1252 file as UTF-8: no copy of the file reaches the disk."""
+class _Rewritten:
+    """A named pipe that gives a file as UTF-8 with LF line ends: no copy of it reaches the disk."""
 
     def __init__(self, source: Bron, scratch: Path) -> None:
         self._source = source
@@ -138,7 +146,12 @@ class _Transcoded:
         try:
             with self._source.pad.open("rb") as file, self._pipe.open("wb") as pipe:
                 while chunk := file.read(_CHUNK):
-                    pipe.write(chunk.decode("cp1252").encode("utf-8"))
+                    if chunk.endswith(b"\r"):
+                        chunk += file.read(1)
+                    chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+                    if self._source.codering != "utf-8":
+                        chunk = chunk.decode("cp1252").encode("utf-8")
+                    pipe.write(chunk)
         except BrokenPipeError:
             # The reader stopped early and reports why.
             pass

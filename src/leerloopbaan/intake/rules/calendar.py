@@ -80,7 +80,8 @@ def _out_of_order(context: Context, table: Tabel) -> Iterator[Bevinding]:
     if row and row[0]:
         yield Bevinding(
             code,
-            f"Voor {row[0]} schooljaren is een later ontvangen levering van kracht.",
+            f"Voor {'één schooljaar' if row[0] == 1 else f'{row[0]} schooljaren'} is een later "
+            "ontvangen levering van kracht.",
             table.naam,
             aantal=int(row[0]),
         )

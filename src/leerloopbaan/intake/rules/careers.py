@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from leerloopbaan.intake.rules.check import Context, RowCheck, readable, start_year
+from leerloopbaan.intake.rules.dates import moment_day
 from leerloopbaan.register.schema import Tabel, Veld
 
 _GROUPS = "ref_administratieve_groepen"
@@ -42,7 +43,7 @@ def _census_rules(context: Context, table: Tabel, moments: list[Veld]) -> Iterat
     year = start_year("schooljaar")
     person = next((v.naam for v in table.velden if v.persoonssleutel), None)
     for field in moments:
-        moment = field.meetmomenten[0]
+        name, moment = f'"{field.naam}"', field.meetmomenten[0]
         if context.applies("toestand_ontbreekt", table.naam):
             last = moment_has_passed(moment, context.ontvangen.date())
             yield RowCheck(
@@ -51,6 +52,18 @@ def _census_rules(context: Context, table: Tabel, moments: list[Veld]) -> Iterat
                 f"De toestand op {moment} is leeg en dat meetmoment is voorbij.",
                 field.naam,
                 conditie=f'"{field.naam}" is null and {year} <= {last}',
+            )
+        if context.applies("toestand_te_vroeg", table.naam):
+            received = context.ontvangen.date().isoformat()
+            yield RowCheck(
+                "toestand_te_vroeg",
+                table.naam,
+                f"De toestand op {moment} is ingevuld en dat meetmoment moest op {received} nog "
+                "komen.",
+                field.naam,
+                conditie=f"{readable(name)} "
+                f"and make_date({year}, 9, 1) <= date '{received}' "
+                f"and {moment_day(moment, year)} > date '{received}'",
             )
         if person and context.applies("twee_hoofdinschrijvingen", table.naam):
             yield RowCheck(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
+from leerloopbaan.errors import RegisterError
 from leerloopbaan.intake.canonical import is_unmapped
 from leerloopbaan.intake.delivery import Gelezen
 from leerloopbaan.intake.findings import Bevinding
@@ -37,6 +38,16 @@ class Context:
         return found is not None and (
             table is None or not found.tabellen or table in found.tabellen
         )
+
+    def limits(self, code: str) -> tuple[int, int]:
+        """The lowest and highest value that the rule allows."""
+        found = next(r for r in self.protocol.regels if r.code == code)
+        if found.minimum is None or found.maximum is None:
+            raise RegisterError(
+                f"rule {code} of {self.protocol.stad} has no limits.",
+                remedy="Give it a minimum and a maximum in the register.",
+            )
+        return found.minimum, found.maximum
 
     def tables_of(self, code: str, *columns: str) -> Iterator[Tabel]:
         """The delivered tables to which the rule applies and that have all these columns."""

@@ -29,15 +29,33 @@ def date_rules(context: Context) -> Iterator[RowCheck]:
                 conditie=f"{year} < {first}",
             )
         if context.applies("schooljaar_in_toekomst", table.naam):
+            what = (
+                f"Het meetmoment ({table.meetmoment}) moest op {received} nog komen."
+                if table.meetmoment
+                else f"Het schooljaar was op {received} nog niet begonnen."
+            )
             yield RowCheck(
                 "schooljaar_in_toekomst",
                 table.naam,
-                f"Het schooljaar was op {received} nog niet begonnen.",
+                what,
                 table.schooljaar_kolom,
-                conditie=f"make_date({year}, 9, 1) > date '{received}'",
+                conditie=f"{first_day(table, year)} > date '{received}'",
             )
         yield from _against_file_name(context, table, year)
     yield from _new_arrival_dates(context)
+
+
+def first_day(table: Tabel, year: str) -> str:
+    """SQL date from which rows of the school year that starts in `year` can exist."""
+    if table.meetmoment is None:
+        return f"make_date({year}, 9, 1)"
+    return moment_day(table.meetmoment, year)
+
+
+def moment_day(moment: str, year: str) -> str:
+    """SQL date of a census moment (`01/02`) in the school year that starts in `year`."""
+    day, month = (int(part) for part in moment.split("/"))
+    return f"make_date({year} + {0 if month >= 9 else 1}, {month}, {day})"
 
 
 def year_in_name(name: str) -> tuple[int, ...]:
@@ -87,6 +105,23 @@ def _new_arrival_dates(context: Context) -> Iterator[RowCheck]:
             "De einddatum ligt voor de inschrijfdatum.",
             "an_einddatum",
             conditie=f"{end} < {start}",
+        )
+    received = context.ontvangen.date().isoformat()
+    for table in context.tables_of("datum_in_toekomst", "an_inschrijfdatum"):
+        yield RowCheck(
+            "datum_in_toekomst",
+            table.naam,
+            f"De inschrijfdatum moest op {received} nog komen.",
+            "an_inschrijfdatum",
+            conditie=f"{start} > date '{received}'",
+        )
+    for table in context.tables_of("einddatum_buiten_schooljaar", "an_einddatum", "schooljaar"):
+        yield RowCheck(
+            "einddatum_buiten_schooljaar",
+            table.naam,
+            "De einddatum ligt na het schooljaar.",
+            "an_einddatum",
+            conditie=f"{end} > make_date({start_year('schooljaar')} + 1, 8, 31)",
         )
     for table in context.tables_of("datum_buiten_schooljaar", "an_inschrijfdatum", "schooljaar"):
         year = start_year("schooljaar")

@@ -82,8 +82,9 @@ def _codes_across_years(context: Context) -> Iterator[RowCheck]:
             query=f"""
                 select d.bestand, d.rij from invoer.{table.relatie} as d
                 semi join (
-                    select aim_code from ({everywhere})
-                    group by aim_code having min(schooljaar) <> max(schooljaar)
+                    select e.aim_code from ({everywhere}) as e
+                    semi join invoer.{table.relatie} as i on i.aim_code = e.aim_code
+                    group by e.aim_code having min(e.schooljaar) <> max(e.schooljaar)
                 ) as o on o.aim_code = d.aim_code
             """,
         )

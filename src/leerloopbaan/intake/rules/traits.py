@@ -8,7 +8,6 @@ from leerloopbaan.intake.rules.check import Context, RowCheck, start_year
 
 _OKI_PARTS = ("ind_thuistaal", "ind_schooltoelage", "ind_opleiding_moeder")
 _OKI_MAXIMUM = 4
-_AGE_MINIMUM, _AGE_MAXIMUM = 2, 21
 # Normal age at the start of the first grade of primary school is 6; four years of delay and two
 # of advance are seen, more is doubtful.
 _PRIMARY_OFFSET, _ADVANCE, _DELAY = 5, 2, 4
@@ -18,12 +17,16 @@ def trait_rules(context: Context) -> Iterator[RowCheck]:
     """Cross-field rules on one row."""
     age = f"({start_year('schooljaar')} - try_cast(geboortejaar as integer))"
     for table in context.tables_of("onmogelijke_leeftijd", "schooljaar", "geboortejaar"):
+        youngest, oldest = context.limits("onmogelijke_leeftijd")
+        adults = any(v.naam == "onderwijsvorm" for v in table.velden)
         yield RowCheck(
             "onmogelijke_leeftijd",
             table.naam,
-            f"De leeftijd ligt niet tussen {_AGE_MINIMUM} en {_AGE_MAXIMUM} jaar.",
+            f"De leeftijd ligt niet tussen {youngest} en {oldest} jaar.",
             "geboortejaar",
-            conditie=f"{age} not between {_AGE_MINIMUM} and {_AGE_MAXIMUM}",
+            # Higher vocational education is for adults too.
+            conditie=f"{age} not between {youngest} and {oldest}"
+            + (f" and not (coalesce(onderwijsvorm, '') = 'HBO' and {age} > {oldest})" * adults),
         )
     needed = ("schooljaar", "geboortejaar", "leerjaar", "hoofdstructuur_code")
     for table in context.tables_of("leeftijd_tegen_leerjaar", *needed):

@@ -60,3 +60,16 @@ CONVICTION_WORDS = _words(
     strafrechtelijk veroordeeld veroordeling verdachte
     """
 )
+
+# Words that make a name of a country, or a nationality, and not of a person.
+COUNTRY_WORDS = _words(
+    """
+    afrika afrikaanse america amerika amerikaanse antigua arabie arabische arabiers barbuda bekend
+    bissau bosnie brits britse burkina centraal costa democratische dominicaanse emiraten
+    equatoriaal faso federatie gekend geen grenadines guinea heilige herzegovina ierland
+    indische kaapverdie kitts koninkrijk korea lanka leone lucia macedonie marino niet nevis
+    nieuw noord oost onbekend papoea principe republiek rica russische salvador saoedi
+    sierra slowaakse sri staten stoel sudan syrische timor tobago tome trinidad tsjechische
+    turkse vaticaanstad verenigd verenigde vincent volksrepubliek west zeeland zuid
+    """
+)

@@ -151,6 +151,8 @@ POLICY: dict[str, Judge] = {
     "regels": guard,
     "regels.ernst": ordered("weigeren", "quarantaine", "rijen_weerhouden", "waarschuwing"),
     "regels.tabellen": all_when_empty(guards=True),
+    "regels.minimum": smaller_widens,
+    "regels.maximum": larger_widens,
     **_under("regels", _ignored(["titel", "gebrek", "remedie"])),
     "toegang": grant,
     "toegang.maximum": larger_widens,

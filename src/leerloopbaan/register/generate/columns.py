@@ -37,14 +37,18 @@ def column_check(field: Veld) -> str | None:
     if field.type is Veldtype.keuze:
         codes = ", ".join(_quoted(w.code) for w in field.waarden)
         return f"{column} in ({codes})"
-    if field.minimum is not None and field.maximum is not None:
-        return f"{column} between {field.minimum} and {field.maximum}"
-    if field.minimum is not None:
-        return f"{column} >= {field.minimum}"
-    if field.maximum is not None:
-        return f"{column} <= {field.maximum}"
+    # A band has no place in a range: that of the numbers beside it is intake's to judge.
+    limits = [] if field.type is Veldtype.geheel_of_band else [field.minimum, field.maximum]
+    if any(limit is not None for limit in limits):
+        return _within(column, *limits)
     pattern = column_pattern(field)
     return _matches(column, pattern) if pattern else None
+
+
+def _within(column: str, low: int | None, high: int | None) -> str:
+    if low is not None and high is not None:
+        return f"{column} between {low} and {high}"
+    return f"{column} >= {low}" if low is not None else f"{column} <= {high}"
 
 
 def column_pattern(field: Veld) -> str | None:
