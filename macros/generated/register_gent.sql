@@ -1860,7 +1860,7 @@
             "noemer_omschrijving": "leerlingen met een geleverde schoolse vordering",
             "beperkingen": "Zoals geleverd door het ministerie; methodescholen tellen niet mee. Vertraging is niet altijd zittenblijven.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L194"
@@ -1889,7 +1889,7 @@
             "noemer_omschrijving": "leerlingen met een geleverde schoolse vordering",
             "beperkingen": "Zoals geleverd door het ministerie; methodescholen tellen niet mee. Vertraging is niet altijd zittenblijven.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L194"
@@ -1918,7 +1918,7 @@
             "noemer_omschrijving": "leerlingen met een geleverde schoolse vordering",
             "beperkingen": "Zoals geleverd door het ministerie; methodescholen tellen niet mee. Vertraging is niet altijd zittenblijven.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L194"
@@ -1954,7 +1954,7 @@
             "noemer_omschrijving": "leerlingen voor wie het bepaald is",
             "beperkingen": "Zoals geleverd; enkel tegenover het vorige schooljaar, zonder de reden. Methodescholen tellen niet mee.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L195"
@@ -2295,7 +2295,7 @@
             "noemer_omschrijving": "leerlingen in de eerste graad met een gekende stroom",
             "beperkingen": "",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L204"
@@ -2324,7 +2324,7 @@
             "noemer_omschrijving": "leerlingen in de tweede of derde graad met een gekende onderwijsvorm",
             "beperkingen": "Studierichtingen apart zijn meestal te klein om te tonen.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L202"
@@ -2353,7 +2353,7 @@
             "noemer_omschrijving": "leerlingen in de tweede of derde graad met een gekende onderwijsvorm",
             "beperkingen": "Studierichtingen apart zijn meestal te klein om te tonen.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L202"
@@ -2382,7 +2382,7 @@
             "noemer_omschrijving": "leerlingen in de tweede of derde graad met een gekende onderwijsvorm",
             "beperkingen": "Studierichtingen apart zijn meestal te klein om te tonen.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L202"
