@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -12,6 +14,9 @@ from leerloopbaan.release.source import Column, Source
 
 #: How a table is written, by the extension of its file.
 KINDS = (("parquet", "format parquet, compression zstd"), ("csv", "header"))
+#: Bytes of a block in a DuckDB file. In blocks of DuckDB's usual size (262144) what a process had
+#: in memory can end up in gaps of a new file; in small ones the same rows give the same bytes.
+BLOCK = 16384
 _CSVW_TYPES = {"INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "double", "BOOLEAN": "boolean"}
 
 
@@ -25,7 +30,19 @@ def write_tables(
     (folder / "parquet").mkdir(parents=True)
     (folder / "csv").mkdir()
     database = folder / f"{audience.code}.duckdb"
-    connection.execute(f"attach '{quoted(database)}' as uit")
+    # With one thread the same rows give the same bytes.
+    with one_thread(connection):
+        _write_all(connection, source, audience, folder, database)
+
+
+def _write_all(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    audience: Audience,
+    folder: Path,
+    database: Path,
+) -> None:
+    connection.execute(f"attach '{quoted(database)}' as uit (block_size {BLOCK})")
     try:
         for table in _names(audience, source):
             connection.execute(
@@ -103,6 +120,17 @@ def csvw(table: str, columns: tuple[Column, ...], source: Source) -> dict[str, o
             ]
         },
     }
+
+
+@contextmanager
+def one_thread(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """With one thread DuckDB writes one file per part, and the same bytes each time."""
+    before = connection.execute("select current_setting('threads')").fetchone()
+    connection.execute("set threads = 1")
+    try:
+        yield
+    finally:
+        connection.execute(f"set threads = {before[0] if before else 2}")
 
 
 def quoted(value: Path | str) -> str:
