@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -21,6 +24,14 @@ from leerloopbaan.release.tables import write_tables
 from leerloopbaan.release.verify import verify_files
 
 PROTOCOL = load_register("antwerpen")
+#: How a value of each CSVW datatype that is used is read; what is wrong raises.
+CSVW_TYPES: dict[str, Callable[[str], object]] = {
+    "string": str,
+    "integer": int,
+    "double": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": dt.date.fromisoformat,
+}
 
 
 @pytest.fixture
@@ -54,6 +65,37 @@ def test_every_format_holds_the_mart_and_only_the_audience_s_levels(
     )
     names = [column["name"] for column in described["tableSchema"]["columns"]]
     assert names == csv.columns
+
+
+def test_csvw_describes_every_column_of_every_csv(written: Path) -> None:
+    files = sorted((written / "csv").glob("*.csv"))
+    assert {f.stem for f in files} > {"mart_onderwijsmonitor", "release", "dim_geografie"}
+    for file in files:
+        text = file.with_name(f"{file.name}-metadata.json").read_text(encoding="utf-8")
+        described = json.loads(text)
+        assert described["@context"][0] == "http://www.w3.org/ns/csvw"
+        assert described["url"] == file.name
+        columns = described["tableSchema"]["columns"]
+        with file.open(encoding=described["dialect"]["encoding"], newline="") as opened:
+            heading, *rows = csv.reader(opened, delimiter=described["dialect"]["delimiter"])
+        assert [column["titles"] for column in columns] == heading
+        assert len({column["name"] for column in columns}) == len(columns)
+        for column, values in zip(columns, zip(*rows, strict=True), strict=False):
+            read = CSVW_TYPES[column["datatype"]]
+            for value in values:
+                if value != "":
+                    read(value)
+
+
+def test_the_release_row_is_described_too(written: Path) -> None:
+    with duckdb.connect(str(written / "publiek.duckdb"), read_only=True) as connection:
+        comments = dict(
+            connection.execute(
+                "select column_name, comment from duckdb_columns() where table_name = 'release'"
+            ).fetchall()
+        )
+    assert {"synthetisch", "leveringen", "certificaten_sha256"} <= comments.keys()
+    assert all(comments[name] for name in ("synthetisch", "leveringen", "certificaten_sha256"))
 
 
 def test_the_same_rows_give_the_same_bytes_whatever_was_in_memory_before(

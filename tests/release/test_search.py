@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leerloopbaan.release.search import name_finder, names_of, numbers_in, numbers_of
+from leerloopbaan.release.search import footer, name_finder, names_of, numbers_in, numbers_of
 
 # Short alphabets, so that runs of six and more, and names within names, come up.
 _BYTES = st.text("0129 -\x00", max_size=60).map(str.encode)
@@ -28,6 +30,17 @@ def test_names_are_found_where_they_stand(text: str, names: list[str]) -> None:
 def test_bytes_that_are_no_text_are_read_too() -> None:
     assert numbers_in(bytes(range(256)) + b"\xff910003\x00") == {b"910003"}
     assert numbers_in(b"91000") == numbers_in(b"") == set()
+
+
+def test_of_a_parquet_file_the_compressed_pages_are_no_text(tmp_path: Path) -> None:
+    file = tmp_path / "cijfers.parquet"
+    duckdb.sql("select 'code 910003' as code, 1 as n").write_parquet(str(file))
+    data = file.read_bytes()
+    assert footer(data).endswith(b"PAR1") and b"910003" in footer(data)  # in the statistics
+    start = len(data) - len(footer(data))
+    joined = data[:start] + b"910004" + data[start:]
+    assert numbers_in(joined) == {b"910003", b"910004"}
+    assert numbers_in(footer(joined)) == {b"910003"}
 
 
 def test_numbers_and_names_of_schools_are_told_apart() -> None:

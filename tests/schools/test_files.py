@@ -108,6 +108,19 @@ def _in_parquet_metadata(place: Path) -> None:
     duckdb.sql(f"copy dim to '{file}' (format parquet, kv_metadata {{bron: '{B}'}})")
 
 
+def _in_parquet_text(place: Path) -> None:
+    file = place / "parquet" / "mart_school_schoolportretten.parquet"
+    duckdb.sql(f"create or replace temp table mart as from '{file}'")
+    duckdb.sql(f"update mart set bron = 'Bron: DOV {B}' where schooljaar_eind = 2025")
+    duckdb.sql(f"copy mart to '{file}' (format parquet, compression zstd)")
+
+
+def _in_csv_alone(place: Path) -> None:
+    file = place / "csv" / "mart_school_schoolportretten.csv"
+    text = file.read_text("utf-8")
+    file.write_text(text + text.splitlines()[1].replace(A, C) + "\n", "utf-8")
+
+
 def _small_count(place: Path) -> None:
     file = place / "parquet" / "mart_school_schoolportretten.parquet"
     duckdb.sql(f"create or replace temp table mart as from '{file}'")
@@ -124,7 +137,7 @@ def _count_in_comparison(place: Path) -> None:
 
 LEAKS: list[Callable[[Path], None]] = [
     _other_row, _in_page, _named_in_page, _in_metadata, _in_database, _in_parquet_metadata,
-    _small_count, _count_in_comparison,
+    _in_parquet_text, _in_csv_alone, _small_count, _count_in_comparison,
 ]  # fmt: skip
 
 

@@ -6,7 +6,8 @@ accident, and every empty cell has the same fingerprint. Tying such cells would 
 believe that an empty complement *must* be empty, and leave it unprotected. So two families
 (basis, trait) are one only when they agree in every place where both are counted, about at least
 three groups of persons, are empty in the same places, and are not a whole and a part of the same
-basis. The same two pupils in five school years are one group, and one coincidence. Merging is on the safe side: it takes worlds away from the engine, not from the reader.
+basis. The same two pupils in five school years are one group, and one coincidence. Merging is on
+the safe side: it takes worlds away from the engine, not from the reader.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from leerloopbaan.release.source import Column, Source
 from leerloopbaan.release.tables import (
     BLOCK,
     KINDS,
+    columns_of,
     comment_columns,
     csvw,
     one_thread,
@@ -202,7 +203,7 @@ def _describe(
 
 def _columns(table: str, source: Source, tables: SchoolTables) -> tuple[Column, ...]:
     if table in COMMON:
-        return source.tables[table]
+        return columns_of(table, source)
     return tables.columns[PLACES if table == "dim_geografie" else table]
 
 

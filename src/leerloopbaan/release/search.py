@@ -38,6 +38,16 @@ def numbers_in(data: bytes) -> set[bytes]:
     return {data[at : at + _DIGITS] for at in np.flatnonzero(six).tolist()}
 
 
+def footer(data: bytes) -> bytes:
+    """The last part of a Parquet file: names, statistics and metadata, as they stand.
+
+    What comes before is compressed: there pieces of different texts stand side by side, and can
+    make a number that nobody wrote. The values are read as a table.
+    """
+    length = int.from_bytes(data[-8:-4], "little")
+    return data[-8 - length :]
+
+
 def name_finder(names: Collection[str]) -> Callable[[str], set[str]]:
     """A function that finds which of these names stand in a text, reading it once.
 

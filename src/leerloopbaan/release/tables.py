@@ -17,7 +17,21 @@ KINDS = (("parquet", "format parquet, compression zstd"), ("csv", "header"))
 #: Bytes of a block in a DuckDB file. In blocks of DuckDB's usual size (262144) what a process had
 #: in memory can end up in gaps of a new file; in small ones the same rows give the same bytes.
 BLOCK = 16384
-_CSVW_TYPES = {"INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "double", "BOOLEAN": "boolean"}
+_CSVW_TYPES = {
+    "INTEGER": "integer",
+    "BIGINT": "integer",
+    "DOUBLE": "double",
+    "BOOLEAN": "boolean",
+    "DATE": "date",
+}
+#: What only the release knows, in its own row.
+_EXTRA = (
+    Column("synthetisch", "BOOLEAN", "Of de vrijgave uit synthetische leveringen is gemaakt."),
+    Column("leveringen", "VARCHAR", "De leveringen waaruit de vrijgave is gemaakt (begin van hun "
+           "hash), gescheiden door een spatie."),
+    Column("certificaten_sha256", "VARCHAR", "SHA-256 van de bewijzen van geheimhouding; die "
+           "blijven in de kluis."),
+)  # fmt: skip
 
 
 def write_tables(
@@ -50,16 +64,15 @@ def _write_all(
                 f"select *{release_extra(table, source)} from warehouse.marts.{table} "
                 f"{_filter(audience, table)} order by all"
             )
-            comment_columns(connection, table, source.tables[table])
+            columns = columns_of(table, source)
+            comment_columns(connection, table, columns)
             for kind, options in KINDS:
                 file = folder / kind / f"{table}.{kind}"
                 connection.execute(
                     f"copy (select * from uit.main.{table} order by all) "
                     f"to '{quoted(file)}' ({options})"
                 )
-            metadata = json.dumps(
-                csvw(table, source.tables[table], source), ensure_ascii=False, indent=1
-            )
+            metadata = json.dumps(csvw(table, columns, source), ensure_ascii=False, indent=1)
             (folder / "csv" / f"{table}.csv-metadata.json").write_text(
                 metadata + "\n", encoding="utf-8"
             )
@@ -70,6 +83,11 @@ def _write_all(
 def _names(audience: Audience, source: Source) -> list[str]:
     marts = [output.mart for output in audience.outputs]
     return [*marts, *(table for table in DIMENSIONS if table in source.tables)]
+
+
+def columns_of(table: str, source: Source) -> tuple[Column, ...]:
+    """The columns of a published table of areas, or of one that is the same for all."""
+    return source.tables[table] + (_EXTRA if table == "release" else ())
 
 
 def release_extra(table: str, source: Source) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -13,15 +13,13 @@ import duckdb
 from leerloopbaan.audit import audit
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.release.plan import Audience
-from leerloopbaan.release.search import name_finder, names_of, numbers_in, numbers_of
+from leerloopbaan.release.search import footer, name_finder, names_of, numbers_in, numbers_of
 
 COLUMNS = (
     "schooljaar", "schooljaar_eind", "meetmoment", "product", "indicator", "geo_niveau",
     "geo_code", "geo_naam", "uitsplitsing", "categorie", "uitsplitsing_2", "categorie_2",
     "teller", "noemer", "waarde", "eenheid", "status", "bron", "release_id",
 )  # fmt: skip
-#: Files of which the bytes are read, and not the text: the tables are read as tables.
-_BINARY = {".duckdb", ".parquet"}
 _FORMULA = re.compile(rb'(^|,)"?[=+@\t]', re.MULTILINE)
 
 RULES = {
@@ -46,13 +44,10 @@ def verify_files(folder: Path, audience: Audience, schools: Collection[str]) -> 
         for output in audience.outputs:
             _figures(connection, output.mart, output.product, sorted(output.levels))
     numbers, find = numbers_of(schools), name_finder(names_of(schools))
-    _no_school_in_tables(database, audience, numbers, find)
     for file in sorted(f for f in folder.rglob("*") if f.is_file()):
         place = file.relative_to(folder).as_posix()
-        for data in _contents(file):
-            if numbers & numbers_in(data):
-                raise _school_in(audience, place)
-            if file.suffix not in _BINARY and find(unescape(data.decode("utf-8"))):
+        for data, is_text in _contents(file):
+            if numbers & numbers_in(data) or (is_text and find(unescape(data.decode("utf-8")))):
                 raise _school_in(audience, place)
             if file.suffix == ".csv" and _FORMULA.search(data):
                 raise RefusedError(
@@ -61,35 +56,33 @@ def verify_files(folder: Path, audience: Audience, schools: Collection[str]) -> 
                 )
 
 
-def _contents(file: Path) -> Iterator[bytes]:
-    """The bytes of a file; of a workbook those of every part of it, its properties too."""
-    if file.suffix == ".xlsx":
-        with zipfile.ZipFile(file) as book:
-            for name in book.namelist():
-                yield name.encode() + b"\n" + book.read(name)
-    else:
-        yield file.read_bytes()
+def _contents(file: Path) -> Iterator[tuple[bytes, bool]]:
+    """What can be read in a file, and whether it is text: values, parts of a workbook, bytes."""
+    match file.suffix:
+        case ".duckdb":
+            with duckdb.connect(str(file), read_only=True) as connection:
+                tables = connection.execute("select table_name from duckdb_tables()").fetchall()
+                for (table,) in tables:
+                    yield from _values(connection.table(table))
+            yield file.read_bytes(), False
+        case ".parquet":
+            yield from _values(duckdb.read_parquet(str(file)))
+            yield footer(file.read_bytes()), False
+        case ".xlsx":
+            with zipfile.ZipFile(file) as book:
+                for name in book.namelist():
+                    yield name.encode() + b"\n" + book.read(name), True
+        case _:
+            yield file.read_bytes(), True
 
 
-def _no_school_in_tables(
-    database: Path,
-    audience: Audience,
-    numbers: frozenset[bytes],
-    find: Callable[[str], set[str]],
-) -> None:
-    """No text in any column of any table of the file holds a school's number or name."""
-    with duckdb.connect(str(database), read_only=True) as connection:
-        columns = connection.execute(
-            "select table_name, column_name from duckdb_columns() "
-            "where data_type = 'VARCHAR' and not internal"
-        ).fetchall()
-        for table, column in columns:
-            found = connection.execute(
-                f"select distinct {column} from {table} where {column} is not null"
-            ).fetchall()
-            text = "\n".join(str(value) for (value,) in found)
-            if numbers & numbers_in(text.encode()) or find(text):
-                raise _school_in(audience, f"{table}.{column}")
+def _values(relation: duckdb.DuckDBPyRelation) -> Iterator[tuple[bytes, bool]]:
+    """The names of the columns, and the texts in each."""
+    yield "\n".join(relation.columns).encode(), True
+    for name, kind in zip(relation.columns, relation.types, strict=True):
+        if str(kind) == "VARCHAR":
+            found = relation.project(f'"{name}"').distinct().fetchall()
+            yield "\n".join(str(value) for (value,) in found).encode(), True
 
 
 def _school_in(audience: Audience, place: str) -> RefusedError:

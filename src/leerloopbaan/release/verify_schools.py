@@ -16,7 +16,7 @@ from leerloopbaan.errors import RefusedError
 from leerloopbaan.register.schema import Protocol
 from leerloopbaan.release.recipients import SCHOOL, Recipient
 from leerloopbaan.release.school_tables import COMPARED, OWN, SchoolTables, tables_of
-from leerloopbaan.release.search import name_finder, names_of, numbers_in, numbers_of
+from leerloopbaan.release.search import footer, name_finder, names_of, numbers_in, numbers_of
 from leerloopbaan.release.tables import quoted
 from leerloopbaan.release.verify import COLUMNS, RULES, check_rules
 
@@ -42,6 +42,7 @@ def verify_school_files(
     if not recipients:
         return
     own = {f"{r.audience}/{r.code}": frozenset(r.schools) for r in recipients}
+    numbers = numbers_of(schools)
     with duckdb.connect() as connection:
         for table in sorted({t for r in recipients for t in tables_of(r, tables)}):
             files = [
@@ -52,9 +53,8 @@ def verify_school_files(
             if table.startswith((OWN, COMPARED)):
                 _figures(connection, files, protocol, table)
             if table.startswith((OWN, COMPARED)) or table == "dim_geografie":
-                _codes(connection, files, table, own)
+                _codes(connection, files, table, own, numbers)
         names = _names(connection, folder, recipients)
-    numbers = numbers_of(schools)
     for recipient in recipients:
         _no_other_number(folder, recipient, numbers)
     _no_other_name(folder, recipients, names, schools)
@@ -93,19 +93,25 @@ def _codes(
     files: list[str],
     table: str,
     own: dict[str, frozenset[str]],
+    numbers: frozenset[bytes],
 ) -> None:
-    """Every place in a recipient's table is of one of its schools.
+    """Every place in a recipient's table is of one of its schools, and no text has another number.
 
     The CSV files hold the same rows as plain text, of which every byte is read below.
     """
+    relation = connection.read_parquet(files)
+    texts = [c for c, kind in zip(relation.columns, relation.types, strict=True)
+             if str(kind) == "VARCHAR" and c != "geo_code"]  # fmt: skip
     rows = connection.execute(
-        "select distinct filename, split_part(geo_code, '-', 1) "
+        "select distinct filename, split_part(geo_code, '-', 1), "
+        f"regexp_extract_all(concat_ws('|', {', '.join(texts)}), '[0-9]+') "
         "from read_parquet($1, filename = true)",
         [files],
     ).fetchall()
-    for file, school in rows:
+    for file, school, found in rows:
         audience, code = Path(file).parts[-4:-2]
-        if school not in own[f"{audience}/{code}"]:
+        mine = own[f"{audience}/{code}"]
+        if school not in mine or any(n.encode() in numbers and n not in mine for n in found):
             raise _other(f"{audience}/parquet/{table}")
 
 
@@ -113,14 +119,19 @@ def _no_other_number(folder: Path, recipient: Recipient, numbers: frozenset[byte
     others = numbers - {number.encode() for number in recipient.schools}
     place = folder / recipient.audience / recipient.code
     for file in sorted(f for f in place.rglob("*") if f.is_file()):
-        found = bool(others & numbers_in(file.read_bytes()))
+        found = bool(others & _numbers_of(file))
         if found and file.suffix == ".duckdb":
             # A digit of a block's pointer can stand behind five of a number: another layout
             # tells that from a leak, and is what goes out.
             _lay_out_anew(file)
-            found = bool(others & numbers_in(file.read_bytes()))
+            found = bool(others & _numbers_of(file))
         if found:
             raise _other(f"{recipient.audience}/{file.relative_to(place).as_posix()}")
+
+
+def _numbers_of(file: Path) -> set[bytes]:
+    data = file.read_bytes()
+    return numbers_in(footer(data) if file.suffix == ".parquet" else data)
 
 
 def _lay_out_anew(file: Path) -> None:
