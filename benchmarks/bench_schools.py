@@ -7,13 +7,19 @@ BENCH_SCHOOLS (default 600) sets the number of schools.
 from __future__ import annotations
 
 import os
+import resource
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from leerloopbaan.workers import pool
+
+PRODUCTS = {"area_up": 35, "schoolportretten": 15}
 GOALS = {"parquet": 5, "alles": 60}
 _FIGURES = """
     create table warehouse.eigen_school.mart_{kind}_{product} as
@@ -31,61 +37,97 @@ _FIGURES = """
 
 
 def run() -> list[dict[str, Any]]:
-    """One row: the number of schools, and seconds per part beside the goal."""
-    from leerloopbaan.register.load import load_register
-    from leerloopbaan.release import school_tables
+    """One row per part: seconds on the clock and of the processors, beside the goal (clock)."""
     from leerloopbaan.release.recipients import Grant, Recipient
-    from leerloopbaan.release.school_site import write_school_pages
-    from leerloopbaan.release.source import read_source
-    from leerloopbaan.release.verify_schools import verify_school_files
+    from leerloopbaan.release.schools import shares
+    from leerloopbaan.workers import processes
 
     schools = int(os.environ.get("BENCH_SCHOOLS", "600"))
-    protocol = load_register("antwerpen")
-    recipients = [
-        Recipient(
-            "school", code, code,
-            tuple(Grant(p, code, True) for p in ("area_up", "schoolportretten")),
-        )
-        for code in (str(900000 + s) for s in range(1, schools + 1))
-    ]  # fmt: skip
-    seconds: dict[str, float] = {}
-    write_kind = school_tables.write_kind
-
-    def timed(*arguments: Any) -> None:
-        begin = time.perf_counter()
-        write_kind(*arguments)
-        seconds[str(arguments[-1])] = time.perf_counter() - begin
-
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
-        _vault(connection, schools)
-        tables = school_tables.school_tables(connection)
-        source = read_source(connection)
-        school_tables.write_kind = timed
-        start = time.perf_counter()
-        try:
-            school_tables.write_school_tables(connection, source, tables, recipients, Path(folder))
-        finally:
-            school_tables.write_kind = write_kind
-        seconds["tabellen"] = time.perf_counter() - start
-        write_school_pages(protocol, tables, recipients, Path(folder))
-        seconds["met bladzijden"] = time.perf_counter() - start
-        known = {r.code for r in recipients} | {f"Verzonnen school {r.code}" for r in recipients}
-        verify_school_files(Path(folder), protocol, tables, recipients, known)
-        seconds["alles"] = time.perf_counter() - start
-    return [
-        {"scholen": schools, "deel": part, "seconden": round(value, 1), "doel": GOALS.get(part, "")}
-        for part, value in seconds.items()
+    codes = [str(900000 + s) for s in range(1, schools + 1)]
+    found = [
+        Recipient("school", code, code, tuple(Grant(p, code, True) for p in PRODUCTS))
+        for code in codes
     ]
+    known = {*codes, *(f"Verzonnen school {int(code) - 900000}" for code in codes)}
+    rows = []
+    with tempfile.TemporaryDirectory() as place:
+        _vault(Path(place), schools)
+        for part, work in (("parquet", _parquet), ("alles", _everything)):
+            begin, before = time.perf_counter(), _processor()
+            with pool(processes()) as jobs:
+                for job in [
+                    jobs.submit(work, Path(place), Path(place) / part, share, known)
+                    for share in shares(found, processes())
+                ]:
+                    job.result()
+            rows.append(
+                {
+                    "scholen": schools,
+                    "deel": part,
+                    "klok": round(time.perf_counter() - begin, 1),
+                    "processor": round(_processor() - before, 1),
+                    "doel (klok)": GOALS[part],
+                }
+            )
+    return rows
 
 
-def _vault(connection: duckdb.DuckDBPyConnection, schools: int) -> None:
+def _processor() -> float:
+    """Processor seconds of this process and of those that it started and that ended."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(part.ru_utime + part.ru_stime for part in used)
+
+
+def _parquet(vault: Path, folder: Path, share: Any, known: set[str]) -> None:
+    """What a share needs to have its Parquet files, and nothing else."""
+    from leerloopbaan.release import school_tables
+    from leerloopbaan.release.source import read_source
+
+    with _opened(vault) as connection:
+        tables = school_tables.school_tables(connection)
+        school_tables.write_parquet(connection, read_source(connection), tables, share, folder)
+
+
+def _everything(vault: Path, folder: Path, share: Any, known: set[str]) -> None:
+    """All files of a share, its pages, and the check."""
+    from leerloopbaan.register.load import load_register
+    from leerloopbaan.release.schools import write_recipients
+    from leerloopbaan.release.source import read_source
+
+    with _opened(vault) as connection:
+        write_recipients(
+            connection,
+            read_source(connection),
+            load_register("antwerpen"),
+            folder,
+            share,
+            schools=known,
+        )
+
+
+@contextmanager
+def _opened(vault: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        for name in ("warehouse", "landing"):
+            connection.execute(f"attach '{vault / name}.duckdb' as {name} (read_only)")
+        yield connection
+
+
+def _vault(place: Path, schools: int) -> None:
+    """Two files in the place of a city's, with what a release of schools reads."""
+    with duckdb.connect() as connection:
+        for name in ("warehouse", "landing"):
+            connection.execute(f"attach '{place / name}.duckdb' as {name}")
+        _fill(connection, schools)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, schools: int) -> None:
     from leerloopbaan.release.source import CERTIFICATE_TABLES
 
-    connection.execute("attach ':memory:' as warehouse; attach ':memory:' as landing")
     for schema in ("warehouse.marts", "warehouse.eigen_school", "warehouse.geheimhouding",
                    "landing.intake"):  # fmt: skip
         connection.execute(f"create schema {schema}")
-    for product, figures in (("area_up", 35), ("schoolportretten", 15)):
+    for product, figures in PRODUCTS.items():
         for kind, level, name, counts in (
             ("school", "instelling", "Verzonnen school {}", "9 as teller, 30 as noemer"),
             ("vergelijking", "vergelijkingsgroep", "Vergelijkbare scholen",

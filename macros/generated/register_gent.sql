@@ -1861,7 +1861,7 @@
             "noemer_omschrijving": "leerlingen met een geleverde schoolse vordering",
             "beperkingen": "Zoals geleverd door het ministerie; methodescholen tellen niet mee. Vertraging is niet altijd zittenblijven.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L194"
@@ -1890,7 +1890,7 @@
             "noemer_omschrijving": "leerlingen met een geleverde schoolse vordering",
             "beperkingen": "Zoals geleverd door het ministerie; methodescholen tellen niet mee. Vertraging is niet altijd zittenblijven.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L194"
@@ -1919,7 +1919,7 @@
             "noemer_omschrijving": "leerlingen met een geleverde schoolse vordering",
             "beperkingen": "Zoals geleverd door het ministerie; methodescholen tellen niet mee. Vertraging is niet altijd zittenblijven.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L194"
@@ -1955,7 +1955,7 @@
             "noemer_omschrijving": "leerlingen voor wie het bepaald is",
             "beperkingen": "Zoals geleverd; enkel tegenover het vorige schooljaar, zonder de reden. Methodescholen tellen niet mee.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L195"
@@ -2296,7 +2296,7 @@
             "noemer_omschrijving": "leerlingen in de eerste graad met een gekende stroom",
             "beperkingen": "",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L204"
@@ -2325,7 +2325,7 @@
             "noemer_omschrijving": "leerlingen in de tweede of derde graad met een gekende onderwijsvorm",
             "beperkingen": "Studierichtingen apart zijn meestal te klein om te tonen.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L202"
@@ -2354,7 +2354,7 @@
             "noemer_omschrijving": "leerlingen in de tweede of derde graad met een gekende onderwijsvorm",
             "beperkingen": "Studierichtingen apart zijn meestal te klein om te tonen.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L202"
@@ -2383,7 +2383,7 @@
             "noemer_omschrijving": "leerlingen in de tweede of derde graad met een gekende onderwijsvorm",
             "beperkingen": "Studierichtingen apart zijn meestal te klein om te tonen.",
             "reeksbreuken": [
-                "2019-2025: modernisering van het secundair onderwijs",
+                "2019-2020 tot 2025-2026: modernisering van het secundair onderwijs",
                 "2025-2026: duaal en zevende jaar binnen 311"
             ],
             "artikel": "3, L202"

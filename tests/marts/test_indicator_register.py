@@ -38,6 +38,8 @@ def test_indicators_belong_to_products_of_the_register() -> None:
         ({"uitsplitsingen": ["schoenmaat"]}, "no breakdown"),
         ({"onmogelijk": {"geslacht": ["z"]}}, "no category"),
         ({"teller": "true"}, "a share has a teller"),
+        ({"reeksbreuken": ["2019-2025: een periode"]}, "a series break is"),
+        ({"reeksbreuken": ["2019-2020"]}, "a series break is"),
     ],
 )
 def test_a_wrong_indicator_does_not_load(

@@ -46,7 +46,7 @@ def site(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.mark.parametrize("name", ["index.html", "schoolse-vordering.html"])
-@pytest.mark.parametrize(("width", "scheme"), [(1200, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark"), (320, "light")])
 def test_accessible_and_complete(
     browser: Browser, site: Path, name: str, width: int, scheme: str
 ) -> None:

@@ -94,7 +94,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", LOOKED_AT)
-@pytest.mark.parametrize(("width", "scheme"), [(1200, "light"), (390, "dark"), (390, "light")])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark"), (320, "light")])
 def test_phone_and_desktop_light_and_dark(
     releases: Path, browser: Browser, name: str, width: int, scheme: str
 ) -> None:

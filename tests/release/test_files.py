@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -13,6 +16,7 @@ from tests.release.conftest import EMPTY, PUBLIC
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.register.load import load_register
 from leerloopbaan.release.plan import area_audiences, choose
+from leerloopbaan.release.publish import file_hashes
 from leerloopbaan.release.site import write_site
 from leerloopbaan.release.source import CERTIFICATES, read_source
 from leerloopbaan.release.swing import MISSING, variable, write_swing
@@ -20,6 +24,14 @@ from leerloopbaan.release.tables import write_tables
 from leerloopbaan.release.verify import verify_files
 
 PROTOCOL = load_register("antwerpen")
+#: How a value of each CSVW datatype that is used is read; what is wrong raises.
+CSVW_TYPES: dict[str, Callable[[str], object]] = {
+    "string": str,
+    "integer": int,
+    "double": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": dt.date.fromisoformat,
+}
 
 
 @pytest.fixture
@@ -53,6 +65,65 @@ def test_every_format_holds_the_mart_and_only_the_audience_s_levels(
     )
     names = [column["name"] for column in described["tableSchema"]["columns"]]
     assert names == csv.columns
+
+
+def test_csvw_describes_every_column_of_every_csv(written: Path) -> None:
+    files = sorted((written / "csv").glob("*.csv"))
+    assert {f.stem for f in files} > {"mart_onderwijsmonitor", "release", "dim_geografie"}
+    for file in files:
+        text = file.with_name(f"{file.name}-metadata.json").read_text(encoding="utf-8")
+        described = json.loads(text)
+        assert described["@context"][0] == "http://www.w3.org/ns/csvw"
+        assert described["url"] == file.name
+        columns = described["tableSchema"]["columns"]
+        with file.open(encoding=described["dialect"]["encoding"], newline="") as opened:
+            heading, *rows = csv.reader(opened, delimiter=described["dialect"]["delimiter"])
+        assert [column["titles"] for column in columns] == heading
+        assert len({column["name"] for column in columns}) == len(columns)
+        for column, values in zip(columns, zip(*rows, strict=True), strict=False):
+            read = CSVW_TYPES[column["datatype"]]
+            for value in values:
+                if value != "":
+                    read(value)
+
+
+def test_the_release_row_is_described_too(written: Path) -> None:
+    with duckdb.connect(str(written / "publiek.duckdb"), read_only=True) as connection:
+        comments = dict(
+            connection.execute(
+                "select column_name, comment from duckdb_columns() where table_name = 'release'"
+            ).fetchall()
+        )
+    assert {"synthetisch", "leveringen", "certificaten_sha256"} <= comments.keys()
+    assert all(comments[name] for name in ("synthetisch", "leveringen", "certificaten_sha256"))
+
+
+def test_the_same_rows_give_the_same_bytes_whatever_was_in_memory_before(
+    warehouse_connection: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    # Many rows, so that there are gaps in the blocks of the file.
+    warehouse_connection.execute(
+        "insert into warehouse.marts.mart_onderwijsmonitor select m.* replace ("
+        "'vertraging_' || i as indicator, 100 + i as teller, 300 + i as noemer) "
+        "from warehouse.marts.mart_onderwijsmonitor as m, range(400) as r(i) "
+        "where m.status is null"
+    )
+    found = set()
+    for attempt in range(4):
+        warehouse_connection.execute(
+            f"create table landing.levering.leerling{attempt} as select 'LEERLING' || "
+            f"(i * {attempt + 7}) as code, random() as r from range({attempt} * 40000 + 20000) t(i)"
+        )
+        warehouse_connection.execute(
+            f"select max(n) from (select count(*) as n from landing.levering.leerling{attempt} "
+            "group by code)"
+        )
+        folder = tmp_path / str(attempt)
+        folder.mkdir()
+        write_tables(warehouse_connection, read_source(warehouse_connection), PUBLIC, folder)
+        found.add(tuple(sorted(file_hashes(folder).items())))
+        assert b"LEERLING" not in (folder / "publiek.duckdb").read_bytes()
+    assert len(found) == 1
 
 
 def test_the_files_pass_their_own_check(written: Path) -> None:
@@ -103,6 +174,23 @@ def test_a_school_or_a_formula_in_a_text_stops_the_release(
         verify_files(written, PUBLIC, {"900123", "Fictieve school De Proef"})
     assert "900123" not in str(caught.value)
     assert "De Proef" not in str(caught.value)
+
+
+def test_a_school_in_a_workbook_stops_the_release(written: Path) -> None:
+    write_swing(written / "publiek.duckdb", PUBLIC, written / "swing")
+    schools = {"900123", "Fictieve school De Proef"}
+    verify_files(written, PUBLIC, schools)
+    file = written / "swing" / "mart_onderwijsmonitor_stad.xlsx"
+    for change in ({"title": "Fictieve school De Proef"}, {"subject": "over 900123"}):
+        book = openpyxl.load_workbook(file)
+        for name, text in change.items():
+            setattr(book.properties, name, text)
+        book.save(file)
+        with pytest.raises(RefusedError, match="R-47"):
+            verify_files(written, PUBLIC, schools)
+        book.properties.title = book.properties.subject = None
+        book.save(file)
+    verify_files(written, PUBLIC, schools)
 
 
 def test_swing_gets_each_level_by_itself_and_hidden_as_missing(written: Path) -> None:

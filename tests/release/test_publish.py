@@ -13,7 +13,14 @@ from leerloopbaan.duck import vault_connection
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.keys.secrets import make_demo_secret
 from leerloopbaan.release import ledger
-from leerloopbaan.release.publish import intact, point, release_lock, switch, write_manifest
+from leerloopbaan.release.publish import (
+    intact,
+    name_of,
+    point,
+    release_lock,
+    switch,
+    write_manifest,
+)
 from leerloopbaan.release.source import Source
 
 CITY = "antwerpen"
@@ -29,7 +36,7 @@ def made(root: Path, name: str, text: str = "cijfers") -> Path:
     for part in range(5):
         (aside / "publiek" / f"{part}.csv").write_text(f"{name} {text}\n", encoding="utf-8")
     write_manifest(aside, source(name))
-    return switch(root, aside, name)
+    return switch(root, aside, name_of(root, aside, name))
 
 
 def _read(root: Path, rounds: int, answers: mp.Queue[str]) -> None:
@@ -72,6 +79,26 @@ def test_the_same_release_again_changes_nothing(tmp_path: Path) -> None:
     digest = intact(before)
     assert intact(made(tmp_path, "r1")) == digest
     assert sorted(p.name for p in tmp_path.iterdir()) == ["current", "r1"]
+
+
+def test_other_files_of_the_same_figures_are_another_release(tmp_path: Path) -> None:
+    first = made(tmp_path, "r1")
+    second = made(tmp_path, "r1", "andere bladzijden")
+    assert (first.name, second.name) == ("r1", "r1.2")
+    assert (tmp_path / "current").resolve() == second
+    assert "andere" in (second / "publiek" / "0.csv").read_text(encoding="utf-8")
+    assert "andere" not in (first / "publiek" / "0.csv").read_text(encoding="utf-8")
+    # Made as before, it is that release again.
+    assert made(tmp_path, "r1") == first
+    assert (tmp_path / "current").resolve() == first
+    assert made(tmp_path, "r1", "nog eens anders").name == "r1.3"
+
+
+def test_a_damaged_release_is_not_published_again(tmp_path: Path) -> None:
+    folder = made(tmp_path, "r1")
+    (folder / "publiek" / "0.csv").write_text("anders", encoding="utf-8")
+    with pytest.raises(RefusedError, match="niet meer zoals"):
+        made(tmp_path, "r1")
 
 
 @pytest.mark.parametrize("damage", ["byte", "extra", "gone"])

@@ -12,9 +12,10 @@ import pytest
 from tests.schools.conftest import EMPTY, NAMES, PROTOCOL, TODAY, A, B, C
 
 from leerloopbaan.errors import RefusedError
+from leerloopbaan.release.publish import file_hashes
 from leerloopbaan.release.recipients import Recipient
 from leerloopbaan.release.school_tables import SchoolTables, tables_of
-from leerloopbaan.release.schools import write_schools
+from leerloopbaan.release.schools import recipients_of, shares, write_recipients
 from leerloopbaan.release.source import read_source
 from leerloopbaan.release.verify_schools import verify_school_files
 
@@ -107,6 +108,19 @@ def _in_parquet_metadata(place: Path) -> None:
     duckdb.sql(f"copy dim to '{file}' (format parquet, kv_metadata {{bron: '{B}'}})")
 
 
+def _in_parquet_text(place: Path) -> None:
+    file = place / "parquet" / "mart_school_schoolportretten.parquet"
+    duckdb.sql(f"create or replace temp table mart as from '{file}'")
+    duckdb.sql(f"update mart set bron = 'Bron: DOV {B}' where schooljaar_eind = 2025")
+    duckdb.sql(f"copy mart to '{file}' (format parquet, compression zstd)")
+
+
+def _in_csv_alone(place: Path) -> None:
+    file = place / "csv" / "mart_school_schoolportretten.csv"
+    text = file.read_text("utf-8")
+    file.write_text(text + text.splitlines()[1].replace(A, C) + "\n", "utf-8")
+
+
 def _small_count(place: Path) -> None:
     file = place / "parquet" / "mart_school_schoolportretten.parquet"
     duckdb.sql(f"create or replace temp table mart as from '{file}'")
@@ -123,7 +137,7 @@ def _count_in_comparison(place: Path) -> None:
 
 LEAKS: list[Callable[[Path], None]] = [
     _other_row, _in_page, _named_in_page, _in_metadata, _in_database, _in_parquet_metadata,
-    _small_count, _count_in_comparison,
+    _in_parquet_text, _in_csv_alone, _small_count, _count_in_comparison,
 ]  # fmt: skip
 
 
@@ -154,10 +168,11 @@ def test_an_audience_without_recipients_says_so(
     vault: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     vault.execute("delete from landing.levering.ref_projectscholen")
-    made = write_schools(
-        vault, read_source(vault), PROTOCOL, tmp_path, audiences=["school", "programma"],
-        today=TODAY, schools=ALL,
-    )  # fmt: skip
+    source = read_source(vault)
+    made = recipients_of(
+        vault, source, PROTOCOL, tmp_path, audiences=["school", "programma"], today=TODAY
+    )
+    write_recipients(vault, source, PROTOCOL, tmp_path, made, schools=ALL)
     assert {r.audience for r in made} == {"school"}
     assert "niemand" in (tmp_path / "programma" / "LEEG.txt").read_text("utf-8")
     assert not (tmp_path / "school" / A / "area_up").exists()
@@ -178,3 +193,28 @@ def test_the_empty_school_has_files_that_say_so(written: Path) -> None:
     assert all(row[14] is None and row[16] == "onderdrukt" for row in rows)
     compared = written / "school" / EMPTY / "parquet" / "mart_vergelijking_schoolportretten.parquet"
     assert _rows(compared) == []
+
+
+def test_shares_are_of_even_work_and_keep_a_board_beside_its_schools(
+    found: tuple[Recipient, ...],
+) -> None:
+    parts = shares(found, 2)
+    assert sorted((r.audience, r.code) for part in parts for r in part) == [
+        (r.audience, r.code) for r in found
+    ]
+    work = [sum(len(r.grants) for r in part) for part in parts]
+    assert len(work) == 2 and max(work) <= 2 * min(work)
+    board = next(part for part in parts if any(r.code == "bestuur-B1" for r in part))
+    assert {A, B} <= {r.code for r in board}
+    assert shares(found, 1) == [tuple(sorted(found, key=lambda r: (r.audience, r.code)))]
+    assert shares((), 2) == []
+
+
+def test_the_files_are_the_same_in_one_share_or_two(
+    vault: duckdb.DuckDBPyConnection, found: tuple[Recipient, ...], tmp_path: Path
+) -> None:
+    source = read_source(vault)
+    for name, parts in (("een", shares(found, 1)), ("twee", shares(found, 2))):
+        for part in parts:
+            write_recipients(vault, source, PROTOCOL, tmp_path / name, part, schools=ALL)
+    assert file_hashes(tmp_path / "een") == file_hashes(tmp_path / "twee")

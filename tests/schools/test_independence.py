@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -121,6 +122,34 @@ def test_what_is_one_population_elsewhere_is_no_matter_here() -> None:
     ]
     assert len(links[0]) == len(links[1]) < len(mine)
     assert _of(decided[0], mine) == _of(decided[1], mine)
+
+
+def test_the_same_two_pupils_year_after_year_are_one_coincidence() -> None:
+    """Were they believed to be one population under many names, no other world would be left."""
+    place = ("900001", "900001", "instelling", None)
+    rows = []
+    for year in range(2019, 2025):
+        late = int(year == 2024)  # a third pupil, about whom the two bases differ
+        for basis, counts in (
+            ("waterval", {"T": 2, "waterval": 0, "!waterval": 2}),
+            ("vertraging", {"T": 2 + late, "v_2": 2, "!v_2": late, "v:11": 2, "v:01": 0}),
+        ):
+            for trait, count in counts.items():
+                name = f"{year}-{year + 1}"
+                row = _cell(place, name, trait, ("totaal", "totaal", count))
+                row |= {
+                    "basis": basis,
+                    "cel_id": hashlib.md5(f"{name}{basis}{trait}".encode()).hexdigest()[:16],
+                    "vingerafdruk": f"dezelfde {count}" if count else "",
+                    "zichtbaar": ":" not in trait,
+                }
+                rows.append(row)
+    patterns = (("vertraging", "v:11"), ("vertraging", "v:01"))
+    policy = replace(POLICY, sums=((("vertraging", "v_2"), patterns),))
+    decisions = protect_schools(_table(rows), policy)
+    assert set(decisions.besluiten.column("status").to_pylist()) == {"onderdrukt"}
+    certificates = decisions.certificates.tables()
+    assert verify({**certificates, "cellen": _table(rows), "besluiten": decisions.besluiten}) == []
 
 
 def test_a_pupil_of_the_school_does_change_it() -> None:

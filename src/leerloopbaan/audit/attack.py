@@ -12,6 +12,8 @@ from leerloopbaan.audit.knowledge import Knowledge
 
 _PRIME = 2_147_483_629
 _FAR = 1_000_000.0
+# Attempts with many unknowns at once that free nobody, before each is tried by itself.
+_FRUITLESS = 2
 
 
 @dataclass
@@ -154,13 +156,16 @@ class _Program:
         program.a_matrix_.value_ = columns.data
         self._highs.passModel(program)
         self._columns = np.arange(self.size, dtype=np.int32)
+        self._whole = False
 
     def best(self, cost: np.ndarray, maximise: bool, whole: bool = False) -> np.ndarray | None:
         """The world that is best for the objective; None when no world fits what is shown."""
         self._highs.changeColsCost(self.size, self._columns, cost)
         self._highs.changeObjectiveSense(self._max if maximise else self._min)
-        kind = np.full(self.size, 1 if whole else 0, np.uint8)
-        self._highs.changeColsIntegrality(self.size, self._columns, kind)
+        if whole != self._whole:
+            kind = np.full(self.size, 1 if whole else 0, np.uint8)
+            self._highs.changeColsIntegrality(self.size, self._columns, kind)
+            self._whole = whole
         self._highs.run()
         if self._highs.getModelStatus() != self._ok:
             return None
@@ -219,8 +224,13 @@ def _whole_numbers(
     block: Block, program: _Program, seen: _Seen, *, threshold: int, out: Ranges, left: int
 ) -> None:
     size = len(block.unknowns)
-    for i, at in enumerate(block.unknowns):
-        if at in out.at_most or at in out.exact or seen.free(i, threshold):
+    asked = [
+        i for i, at in enumerate(block.unknowns) if at not in out.at_most and at not in out.exact
+    ]
+    _many_at_once(program, seen, asked, size, threshold)
+    for i in asked:
+        at = block.unknowns[i]
+        if seen.free(i, threshold):
             continue
         if left == 0:
             out.unchecked += 1
@@ -230,6 +240,27 @@ def _whole_numbers(
             seen.add(program.best(_only(size, i), maximise, whole=True))
         if not seen.free(i, threshold):
             out.whole[at] = (int(seen.whole_least[i]), int(seen.whole_most[i]))
+
+
+def _many_at_once(
+    program: _Program, seen: _Seen, asked: list[int], size: int, threshold: int
+) -> None:
+    """Whole worlds that push many unknowns up and down together, until they free nobody more.
+
+    With weights by chance (always the same ones), because counts that add up to a shown total
+    cannot all be high.
+    """
+    chance = np.random.default_rng(0)
+    left = [i for i in asked if not seen.free(i, threshold)]
+    fruitless = 0
+    while len(left) > 1 and fruitless < _FRUITLESS:
+        cost = np.zeros(size)
+        cost[left] = chance.standard_normal(len(left))
+        for maximise in (True, False):
+            seen.add(program.best(cost, maximise, whole=True))
+        still = [i for i in left if not seen.free(i, threshold)]
+        fruitless = 0 if len(still) < len(left) else fruitless + 1
+        left = still
 
 
 def _only(size: int, i: int) -> np.ndarray:

@@ -206,10 +206,17 @@ def _relate_places(knowledge: Knowledge, published: Published) -> None:
             knowledge.equations.append(equation)
 
 
-def _with(cell: Cell, **change: object) -> Cell:
-    from dataclasses import replace
-
-    return replace(cell, **change)  # type: ignore[arg-type]  # fields by name
+def _with(
+    cell: Cell, *, trait: str | None = None, geo: str | None = None, split: Split | None = None
+) -> Cell:
+    return Cell(
+        cell.basis,
+        cell.trait if trait is None else trait,
+        cell.year,
+        cell.moment,
+        cell.geo if geo is None else geo,
+        cell.split if split is None else split,
+    )
 
 
 def _other(trait: str) -> str:

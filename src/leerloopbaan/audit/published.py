@@ -23,6 +23,7 @@ _TEXT = (
     "schooljaar", "meetmoment", "product", "indicator", "geo_niveau", "geo_code", "uitsplitsing",
     "categorie", "uitsplitsing_2", "categorie_2", "eenheid", "release_id",
 )  # fmt: skip
+_PLACES = {name: place for place, name in enumerate(_TEXT)}
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Row:
 
     def get(self, name: str) -> str:
         """A text column by name."""
-        return self.text[_TEXT.index(name)]
+        return self.text[_PLACES[name]]
 
     @property
     def place(self) -> str:

@@ -185,7 +185,10 @@ def _dbt(run: _Run, landed: str) -> str:
 
 
 def _release(run: _Run, built: str) -> None:
-    wanted = stamps.key(built, home.project_root() / "src" / "leerloopbaan" / "release")
+    source = home.project_root() / "src" / "leerloopbaan"
+    # What figures are packed in, and what looks at them before they go.
+    parts = ("release", "pages", "vroegsignaal", "audit")
+    wanted = stamps.key(built, *(source / part for part in parts))
 
     def release() -> None:
         leerloopbaan("release", "--city", run.city)

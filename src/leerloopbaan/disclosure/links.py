@@ -4,9 +4,10 @@ A fingerprint is an order-free hash of the pupils in a cell. Equal fingerprints 
 cells prove nothing: in a small wijk the girls and the early leavers can be the same two pupils by
 accident, and every empty cell has the same fingerprint. Tying such cells would make the engine
 believe that an empty complement *must* be empty, and leave it unprotected. So two families
-(basis, trait) are one only when they agree in every place where both are counted, in at least
-three places that are not empty, empty in the same places, and are not a whole and a part of the
-same basis. Merging is on the safe side: it takes worlds away from the engine, not from the reader.
+(basis, trait) are one only when they agree in every place where both are counted, about at least
+three groups of persons, are empty in the same places, and are not a whole and a part of the same
+basis. The same two pupils in five school years are one group, and one coincidence. Merging is on
+the safe side: it takes worlds away from the engine, not from the reader.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ def family_of(key: Key, level: dict[str, str]) -> Family:
 
 
 def _same(one: dict[Place, str], other: dict[Place, str]) -> bool:
-    common = one.keys() & other.keys()
-    return _agree(one, other) and sum(1 for place in common if one[place]) >= _EVIDENCE
+    groups = {one[place] for place in one.keys() & other.keys()} - {""}
+    return len(groups) >= _EVIDENCE and _agree(one, other)
 
 
 def _agree(one: dict[Place, str], other: dict[Place, str]) -> bool:

@@ -1,20 +1,20 @@
-"""Charts as inline SVG (Altair → SVG); colours are CSS variables, so that light and dark both work.
+"""Trend charts as inline SVG (Altair → Vega → SVG), in two widths: for a screen and for a phone.
 
-Every chart has a title and a description for screen readers, and stands above the table with the
-same figures: a chart never carries information alone.
+The drawing is specified with Altair and compiled once per width; a chart is that drawing with other
+rows. Colours are CSS variables, so that light and dark both work. Every chart has a title and a
+description for screen readers, and stands above the table with the same figures: a chart never
+carries information alone.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
-import altair as alt
-import vl_convert
-
+from leerloopbaan.pages.lines import ceiling
+from leerloopbaan.pages.render import number
 from leerloopbaan.pages.source import Row, SeriesBreak
 
 # Placeholder colours in the specification → CSS variables (see style.css).
@@ -26,6 +26,13 @@ _COLOURS = {
     "#000055": "var(--paneel)",
 }
 _SERIES, _TEXT, _GRID, _BREAK, _PANEL = _COLOURS
+_POINTS, _TOP, _UNIT = "punten", "top", "eenheid"
+_Align = Literal["left", "right"]
+# On which side of its rule the name of a break stands; where the first and last figure stand.
+_BREAK_SIDES: tuple[tuple[str, _Align, int], ...] = (("rechts", "left", 5), ("links", "right", -5))
+_ENDS: tuple[tuple[str, _Align, int], ...] = (("", "left", -5), ("!", "right", 7))
+#: CSS class → width and height of the drawing; the style sheet shows one of them.
+WIDTHS = {"breed": (640, 230), "smal": (288, 190)}
 
 
 def trend(
@@ -33,178 +40,130 @@ def trend(
 ) -> str:
     """A line over the years (school year's end); hidden years are crosses on the axis.
 
-    Breaks are dashed rules. `rows` hold `schooljaar_eind` and `waarde` (None when hidden) of one
-    area and moment.
+    Breaks are dashed rules with their name. `rows` hold `schooljaar_eind` and `waarde` (None when
+    hidden) of one area and moment. Returns the drawing in every width.
     """
-    data = [_point(row) for row in rows]
+    text = json.dumps(_data(rows, unit, breaks), sort_keys=True)
+    top = ceiling([float(row["waarde"]) * 1.1 for row in rows if row["waarde"] is not None])
+    return "".join(
+        _label(_drawn(kind, text, top, unit), title, description, kind) for kind in WIDTHS
+    )
+
+
+def _data(rows: list[Row], unit: str, breaks: list[SeriesBreak]) -> list[dict[str, Any]]:
+    """One point per year; the first and the newest shown figure are written beside it."""
     years = sorted({int(row["schooljaar_eind"]) for row in rows})
-    x = alt.X("jaar:O", title=None, scale=alt.Scale(domain=years), axis=alt.Axis(labelAngle=0))
-    y = alt.Y(
-        "waarde:Q",
-        title=_axis_title(unit),
-        scale=alt.Scale(domain=[0, _top(data)], nice=False),
-        axis=alt.Axis(tickCount=5),
-    )
-    visible = [point for point in data if point["waarde"] is not None]
-    lines = alt.Chart(_values(data)).mark_line(color=_SERIES, strokeWidth=2.5).encode(x, y)
-    points = (
-        alt.Chart(_values(visible)).mark_point(color=_SERIES, filled=True, size=55).encode(x, y)
-    )
-    layers: list[alt.Chart] = [lines, points]
-    if visible:
-        newest = [{**visible[-1], "tekst": _dutch(visible[-1]["waarde"], unit)}]
-        label = alt.Chart(_values(newest)).mark_text(color=_TEXT, dy=-13, fontSize=13)
-        layers.append(label.encode(x, y, text="tekst:N"))
-    if hidden := [{"jaar": p["jaar"], "waarde": 0} for p in data if p["waarde"] is None]:
-        crosses = alt.Chart(_values(hidden)).mark_text(text="✕", color=_TEXT, fontSize=11, dy=-7)
-        layers.append(crosses.encode(x, y))
-    layers += _break_rules(alt.Chart(_values(data)), breaks, years, x)
-    chart = alt.layer(*layers).properties(width=660, height=230)
-    return _svg(chart, title, description)
-
-
-def small_multiples(
-    rows: list[Row], unit: str, breaks: list[SeriesBreak], *, title: str, description: str
-) -> str:
-    """One small line per area, in alphabetical order, all on one scale; never sorted by value."""
-    data = [{**_point(row), "gebied": str(row["geo_naam"])} for row in rows]
-    years = sorted({int(row["schooljaar_eind"]) for row in rows})
-    ticks = [years[0], years[-1]]
-    x = alt.X(
-        "jaar:O",
-        title=None,
-        scale=alt.Scale(domain=years),
-        axis=alt.Axis(values=ticks, labelAngle=0),
-    )
-    y = alt.Y(
-        "waarde:Q",
-        title=_axis_title(unit),
-        scale=alt.Scale(domain=[0, _top(data)], nice=False),
-        axis=alt.Axis(tickCount=3),
-    )
-    names = sorted({str(row["geo_naam"]) for row in rows})
-    facet = alt.Facet(
-        "gebied:N",
-        title=None,
-        sort=names,
-        header=alt.Header(labelColor=_TEXT, labelFontSize=12, labelLimit=170),
-    )
-    base = alt.Chart(_values(data))
-    line = base.mark_line(color=_SERIES, strokeWidth=2).encode(x, y)
-    points = (
-        base.transform_filter("isValid(datum.waarde)")
-        .mark_point(color=_SERIES, filled=True, size=18)
-        .encode(x, y)
-    )
-    chart = (
-        alt.layer(line, points, *_break_rules(base, breaks, years, x))
-        .properties(width=165, height=84)
-        .facet(facet=facet, columns=4, spacing={"row": 18, "column": 20})
-    )
-    return _svg(chart, title, description)
-
-
-def _break_rules(base: Any, breaks: list[SeriesBreak], years: list[int], x: Any) -> list[Any]:
     # The first year has nothing before it to differ from.
-    marked = [b.year for b in breaks if b.year in years[1:]]
-    if not marked:
-        return []
-    chosen = base.transform_filter(alt.FieldOneOfPredicate(field="jaar", oneOf=marked))
-    return [chosen.mark_rule(color=_BREAK, strokeDash=[5, 4]).encode(x)]
+    broken = {b.year for b in breaks} & set(years[1:])
+    late = years[len(years) * 2 // 3]
+    visible = [int(row["schooljaar_eind"]) for row in rows if row["waarde"] is not None]
+    return [
+        {
+            "jaar": year,
+            "waarde": None if value is None else float(value),
+            "tekst": number(value, unit) if year in (visible[:1] + visible[-1:]) else "",
+            "eerste": bool(visible) and year == visible[0] != visible[-1],
+            "breuk": "" if year not in broken else "links" if year >= late else "rechts",
+        }
+        for year, value in sorted((int(row["schooljaar_eind"]), row["waarde"]) for row in rows)
+    ]
 
 
-def _top(data: list[dict[str, Any]]) -> float:
-    """A round number with some air above the largest shown value."""
-    largest = max((p["waarde"] for p in data if p["waarde"] is not None), default=1.0)
-    wanted = 1.12 * largest or 1.0
-    step = 10.0 ** math.floor(math.log10(wanted))
-    return next(m * step for m in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if m * step >= wanted)
+@lru_cache(maxsize=2048)
+def _drawn(kind: str, data: str, top: float, unit: str) -> str:
+    """The drawing of these rows; one that several audiences see is drawn once."""
+    import vl_convert
 
-
-def _axis_title(unit: str) -> str:
-    return "leerlingen" if unit == "aantal" else unit
-
-
-def _dutch(value: float, unit: str) -> str:
-    if unit == "aantal":
-        return f"{round(value):,}".replace(",", ".")
-    return f"{value:.1f} %".replace(".", ",")
-
-
-def bars(rows: list[Row], unit: str, *, title: str, description: str) -> str:
-    """Horizontal bars, one per category (`naam`), in the order given; hidden ones stay empty."""
-    data = [{"naam": str(row["naam"]), "waarde": _number(row["waarde"])} for row in rows]
-    names = [str(point["naam"]) for point in data]
-    y = alt.Y("naam:N", title=None, sort=names, axis=alt.Axis(labelLimit=260))
-    x = alt.X("waarde:Q", title=unit, scale=alt.Scale(zero=True))
-    base = alt.Chart(_values(data))
-    drawn = base.mark_bar(color=_SERIES, height={"band": 0.7}).encode(x, y)
-    chart = drawn.properties(width=420, height=max(40, 24 * len(names)))
-    return _svg(chart, title, description)
-
-
-def _point(row: Row) -> dict[str, Any]:
-    return {"jaar": int(row["schooljaar_eind"]), "waarde": _number(row["waarde"])}
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
-
-
-def _values(data: list[dict[str, Any]]) -> Any:
-    return alt.InlineData(values=data)
-
-
-def _svg(chart: Any, title: str, description: str) -> str:
-    axis = {
-        "labelColor": _TEXT,
-        "titleColor": _TEXT,
-        "gridColor": _GRID,
-        "domainColor": _GRID,
-        "tickColor": _GRID,
-        "labelFontSize": 12,
-        "titleFontSize": 12,
-        "titleFontWeight": "normal",
-    }
-    specification = {
-        # The specifications are fixed and rendered in tests: checking each again costs most time.
-        **chart.to_dict(validate=False),
-        "background": "transparent",
-        "config": {
-            "axis": axis,
-            "view": {"stroke": None},
-            "font": "sans-serif",
-            "locale": {
-                "number": {
-                    "decimal": ",",
-                    "thousands": ".",
-                    "grouping": [3],
-                    "currency": ["€ ", ""],
-                }
-            },
-        },
-    }
-    return label(_rendered(json.dumps(specification, sort_keys=True)), title, description)
-
-
-@lru_cache(maxsize=512)
-def _rendered(specification: str) -> str:
-    """The drawing of a specification; one that several audiences see is drawn once."""
-    svg = str(vl_convert.vegalite_to_svg(specification))
+    drawing = json.loads(_compiled(kind))
+    for source in drawing["data"]:
+        if source["name"] == _POINTS:
+            source["values"] = json.loads(data)
+    settings = {_TOP: top, _UNIT: " %" if unit == "%" else ""}
+    for signal in drawing["signals"]:
+        signal["value"] = settings.get(signal["name"], signal.get("value"))
+    svg = str(vl_convert.vega_to_svg(drawing))
     for placeholder, variable in _COLOURS.items():
         svg = svg.replace(placeholder, variable)
     return svg
 
 
-def label(svg: str, title: str, description: str) -> str:
+@lru_cache(maxsize=len(WIDTHS))
+def _compiled(kind: str) -> str:
+    """The drawing of one width, compiled to Vega: it only waits for its rows."""
+    import altair as alt
+    import vl_convert
+
+    width, height = WIDTHS[kind]
+    base = alt.Chart()
+    x = alt.X(
+        "jaar:O",
+        title=None,
+        axis=alt.Axis(
+            labelAngle=0, labelOverlap=True, labelSeparation=8, ticks=False, labelPadding=6
+        ),
+    )
+    y = alt.Y(
+        "waarde:Q",
+        title=None,
+        scale=alt.Scale(domainMin=0, domainMax=alt.ExprRef(_TOP), nice=False),
+        axis=alt.Axis(
+            tickCount=4, domain=False, ticks=False, labelExpr=f"format(datum.value, ',') + {_UNIT}"
+        ),
+    )
+    rule = base.transform_filter("datum.breuk != ''")
+    layers = [
+        rule.mark_rule(color=_BREAK, strokeDash=[5, 4]).encode(x),
+        *(
+            base.transform_filter(f"datum.breuk == '{side}'")
+            .mark_text(text="reeksbreuk", color=_BREAK, fontSize=12, align=align, dx=dx, dy=8)
+            .encode(x, y=alt.value(0))
+            for side, align, dx in _BREAK_SIDES
+        ),
+        base.mark_line(color=_SERIES, strokeWidth=2.5).encode(x, y),
+        base.transform_filter("isValid(datum.waarde)")
+        .mark_point(color=_SERIES, filled=True, opacity=1, size=50)
+        .encode(x, y),
+        *(
+            base.transform_filter(f"datum.tekst != '' && {which}datum.eerste")
+            .mark_text(dy=-13, color=_TEXT, fontSize=13, align=align, dx=dx)
+            .encode(x, y, text="tekst:N")
+            for which, align, dx in _ENDS
+        ),
+        base.transform_filter("!isValid(datum.waarde)")
+        .mark_text(text="✕", color=_TEXT, fontSize=11, dy=-7)
+        .encode(x, y=alt.value(height)),
+    ]  # fmt: skip
+    chart = (
+        alt.layer(*layers, data=alt.InlineData(name=_POINTS, values=[{"jaar": 0, "waarde": 1.0}]))
+        .add_params(alt.param(name=_TOP, value=1), alt.param(name=_UNIT, value=""))
+        .properties(width=width, height=height)
+    )
+    axis = {"labelColor": _TEXT, "gridColor": _GRID, "domainColor": _GRID, "labelFontSize": 12}
+    grouping = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]}
+    specification = {
+        **chart.to_dict(),
+        "background": "transparent",
+        "config": {
+            "axis": axis,
+            "view": {"stroke": None},
+            "font": "sans-serif",
+            "locale": {"number": grouping},
+        },
+    }
+    return json.dumps(vl_convert.vegalite_to_vega(specification))
+
+
+def _label(svg: str, title: str, description: str, kind: str) -> str:
     """The SVG as one image with a name and a description, scaling with its column."""
     inner = re.sub(r' (role|aria-[a-z]+)="[^"]*"', "", svg)
     width = re.search(r'width="(\d+)"', inner)
     style = f' style="max-width:{width[1]}px"' if width else ""
-    head = re.sub(r' (width|height)="\d+"', "", inner[: inner.index(">")], count=2)
-    names = f"<title>{_escape(title)}</title><desc>{_escape(description)}</desc>"
-    accessible = f'{head} role="img" aria-label="{_escape(title)}"{style}>'
-    return accessible + names + inner[inner.index(">") + 1 :]
+    head = re.sub(r' (class|width|height)="[^"]*"', "", inner[: inner.index(">")])
+    return (
+        f'{head} class="{kind}" role="img" aria-label="{_escape(title)}"{style}>'
+        f"<title>{_escape(title)}</title><desc>{_escape(description)}</desc>"
+        f"{inner[inner.index('>') + 1 :]}"
+    )
 
 
 def _escape(text: str) -> str:

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from leerloopbaan.pages import charts, words
-from leerloopbaan.pages.render import Figure, Table, figures_table, page, shown, years_table
+from leerloopbaan.pages.render import (
+    Figure,
+    Table,
+    area_names,
+    figures_table,
+    is_band,
+    page,
+    shown,
+    years_table,
+)
+from leerloopbaan.pages.small import small_multiples, sparkline
 from leerloopbaan.pages.source import Published, Row, series_breaks
 
 COUNTING_DAY = "01/02"
@@ -61,6 +71,7 @@ def render_monitor(
             "familie.html.j2",
             published,
             titel=f"{words.family_title(family)} – {title}",
+            opschrift=title,
             kop=words.family_title(family),
             vraag=words.family_question(family),
             menu=menu,
@@ -78,31 +89,64 @@ def menu_of(published: Published, extra: Iterable[tuple[str, str]] = ()) -> list
 
 
 def _indicator(published: Published, indicator: Row) -> dict[str, Any]:
+    """An article: its newest figure, the charts of the main moment, and the other moments."""
     code = indicator["indicator"]
-    figures = [
-        _trend(indicator, rows) for rows in _by_moment(_main_series(published, code)).values()
-    ]
-    hidden = []
-    for level in SMALL_LEVELS:
-        for moment, rows in _by_moment(published.series(code, level)).items():
-            if len({row["geo_code"] for row in rows}) > MOST_AREAS:
-                continue
-            if any(row["status"] is None for row in rows):
-                figures.append(_areas(indicator, level, rows))
-            else:
-                hidden.append(f"{words.moment(moment).strip()} per {level}".strip())
+    main = _by_moment(_main_series(published, code))
+    levels = {level: _by_moment(published.series(code, level)) for level in SMALL_LEVELS}
+    moments = dict.fromkeys([*main, *(m for found in levels.values() for m in found)])
+    order = sorted(moments, key=lambda m: (not _seen(main.get(m, [])), m != COUNTING_DAY))
+    views = [_moment(indicator, moment, main, levels) for moment in order]
     return {
         **indicator,
         "artikel": words.clause(indicator.get("artikel")),
         "breuken": series_breaks(indicator),
-        "figuren": figures,
-        "geheel_onderdrukt": hidden,
+        "nieuwste": _newest(main.get(order[0], [])) if order else None,
+        "beeld": views[0] if views else None,
+        "andere_momenten": views[1:],
         "tabellen": _breakdown_tables(published, indicator),
     }
 
 
+def _moment(
+    indicator: Row,
+    moment: str,
+    main: dict[str, list[Row]],
+    levels: dict[str, dict[str, list[Row]]],
+) -> dict[str, Any]:
+    """What one moment shows: a trend, small charts per level, and what is hidden altogether."""
+    figures, hidden, elsewhere = [], [], []
+    for level in SMALL_LEVELS:
+        rows = levels[level].get(moment, [])
+        if len({row["geo_code"] for row in rows}) > MOST_AREAS:
+            elsewhere.append(level)
+        elif _seen(rows):
+            figures.append((f"Per {level}", _areas(indicator, level, rows)))
+        elif rows:
+            hidden.append(f"per {level}")
+    rows = main.get(moment, [])
+    return {
+        "naam": words.moment(moment).strip(),
+        "verloop": _trend(indicator, rows) if rows else None,
+        "gebieden": figures,
+        "geheel_onderdrukt": hidden,
+        "in_bestand": elsewhere,
+    }
+
+
+def _newest(rows: list[Row]) -> dict[str, str] | None:
+    told = [row for row in rows if row["status"] is None] or [r for r in rows if is_band(r)]
+    if not told:
+        return None
+    newest = told[-1]
+    where = f"{newest['geo_naam']}, {newest['schooljaar']}{words.moment(newest['meetmoment'])}"
+    return {"waarde": shown(newest), "waar": where}
+
+
 def _trend(indicator: Row, rows: list[Row]) -> Figure:
     label = f"{indicator['naam']}{words.moment(rows[0]['meetmoment'])}, {rows[0]['geo_naam']}"
+    table = figures_table(label, rows, "schooljaar", "Schooljaar")
+    if not _seen(rows):
+        return Figure("", f"{label}: geen enkel jaar wordt als getal getoond.", table)
     breaks = series_breaks(indicator)
     svg = charts.trend(
         rows,
@@ -114,29 +158,27 @@ def _trend(indicator: Row, rows: list[Row]) -> Figure:
     )
     notes = [label]
     if any(row["status"] for row in rows):
-        notes.append("Een kruisje op de as: onderdrukt")
-    years = {int(row["schooljaar_eind"]) for row in rows}
-    if any(b.year in years for b in breaks):
-        notes.append(
-            "Een streepjeslijn: reeksbreuk, de cijfers ervoor en erna zijn niet gelijk te lezen"
-        )
-    return Figure(
-        svg, ". ".join(notes) + ".", figures_table(label, rows, "schooljaar", "Schooljaar")
-    )
+        notes.append("Een kruisje op de as: niet als getal getoond")
+    years = [int(row["schooljaar_eind"]) for row in rows]
+    if any(b.year in years[1:] for b in breaks):
+        notes.append("Een reeksbreuk: de cijfers ervoor en erna zijn niet gelijk te lezen")
+    return Figure(svg, ". ".join(notes) + ".", table)
 
 
 def _areas(indicator: Row, level: str, rows: list[Row]) -> Figure:
     label = f"{indicator['naam']}{words.moment(rows[0]['meetmoment'])} per {level}"
-    svg = charts.small_multiples(
-        rows,
-        indicator["eenheid"],
-        series_breaks(indicator),
-        title=label,
-        description=f"Eén kleine lijn per {level}, in alfabetische volgorde.",
-    )
+    names = area_names(rows)
+    areas: dict[str, list[Row]] = {name: [] for name in sorted(names.values())}
+    for row in rows:
+        areas[names[str(row["geo_code"])]].append(row)
+    breaks = series_breaks(indicator)
+    years = sorted({int(row["schooljaar_eind"]) for row in rows})
+    newest = max(str(row["schooljaar"]) for row in rows)
+    dashed = " Een streepjeslijn: reeksbreuk." if any(b.year in years[1:] for b in breaks) else ""
     return Figure(
-        svg,
-        f"{label}, alfabetisch en op één schaal. Een gat in een lijn: onderdrukt.",
+        small_multiples(areas, indicator["eenheid"], breaks, title=label),
+        f"Alfabetisch en op één schaal; naast de naam het cijfer van {newest}. "
+        f"Een gat in een lijn: niet als getal getoond.{dashed}",
         years_table(label, rows, level.capitalize()),
     )
 
@@ -153,7 +195,7 @@ def _breakdown_tables(published: Published, indicator: Row) -> list[Table]:
         title = f"{heading}, {row['schooljaar']}{words.moment(row['meetmoment'])}"
         groups.setdefault(title, []).append({**row, "naam": category})
     return [
-        figures_table(title, published.in_order(rows), "naam", title.split(",")[0])
+        figures_table(title, published.in_order(rows), "naam", title.split(",")[0], compare=True)
         for title, rows in groups.items()
     ]
 
@@ -161,8 +203,11 @@ def _breakdown_tables(published: Published, indicator: Row) -> list[Table]:
 def _main_series(published: Published, code: str) -> list[Row]:
     """The widest place with a visible figure: the city, else everyone in scope."""
     found = [rows for level in MAIN_LEVELS if (rows := published.series(code, level))]
-    visible = [rows for rows in found if any(row["status"] is None for row in rows)]
-    return (visible or found or [[]])[0]
+    return next((rows for rows in found if _seen(rows)), (found or [[]])[0])
+
+
+def _seen(rows: list[Row]) -> bool:
+    return any(row["status"] is None for row in rows)
 
 
 def _by_moment(rows: list[Row]) -> dict[str, list[Row]]:
@@ -173,7 +218,7 @@ def _by_moment(rows: list[Row]) -> dict[str, list[Row]]:
 
 
 def _card(published: Published, indicator: Row, file: str) -> dict[str, str]:
-    """The newest visible figure, and the one of the same moment a school year before."""
+    """The newest visible figure, its course, and the one of the same moment a year before."""
     rows = _main_series(published, indicator["indicator"])
     visible = {(r["schooljaar_eind"], r["meetmoment"]): r for r in rows if r["status"] is None}
     card = {
@@ -184,6 +229,7 @@ def _card(published: Published, indicator: Row, file: str) -> dict[str, str]:
         "waarde": "onderdrukt",
         "toelichting": "",
         "vorig": "",
+        "vonk": "",
     }
     if visible:
         # Of the moments of a year, the one that everybody counts on.
@@ -191,6 +237,7 @@ def _card(published: Published, indicator: Row, file: str) -> dict[str, str]:
         latest, before = visible[year, moment], visible.get((year - 1, moment))
         card["waarde"] = shown(latest)
         card["toelichting"] = f"{latest['geo_naam']}, {latest['schooljaar']}{words.moment(moment)}"
+        card["vonk"] = sparkline([row for row in rows if row["meetmoment"] == moment])
         if before is not None:
             card["vorig"] = f"{before['schooljaar']}: {shown(before)}"
     return card

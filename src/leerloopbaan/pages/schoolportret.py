@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from markupsafe import Markup
+
+from leerloopbaan.pages import words
 from leerloopbaan.pages.pair import pair_chart
-from leerloopbaan.pages.render import Table, number, page, shown
+from leerloopbaan.pages.render import Table, number, page, part, shown
 from leerloopbaan.pages.source import TOTAL, Published, Row
 
 SCHOOL, SITE = "instelling", "vestigingsplaats"
 #: The moment at which the city counts; other moments of the same figure stand in a table.
 MAIN_MOMENT = "01/02"
 _MOMENTS = {"01/10": "1 oktober", "01/02": "1 februari", "30/06": "30 juni"}
+_NONE = "–"
 
 
 @dataclass(frozen=True)
@@ -42,89 +45,111 @@ class Portrait:
     with_comparison: bool
 
 
+def portrait_body(portrait: Portrait, *, group: str) -> Markup:
+    """Everything between the heading and the downloads, the same for each recipient of a school.
+
+    `group` says in words which schools the comparison is made of.
+    """
+    own = portrait.own
+    rows = _by_series(own)
+    series = _series(own, rows)
+    cards, hidden = [], []
+    for indicator, moment in series:
+        found = rows[indicator["indicator"], moment]
+        if any(row["status"] is None for row in found if row["geo_niveau"] == SCHOOL):
+            cards.append(_card(portrait, indicator, moment, rows))
+        else:
+            hidden.append(_name(indicator, moment))
+    return part(
+        "portret_inhoud.html.j2",
+        groep=group if portrait.with_comparison else "",
+        kaarten=cards,
+        tabellen=[*_site_tables(series, rows), *_breakdown_tables(own, series)],
+        verborgen=hidden,
+    )
+
+
 def render_portrait(
     portrait: Portrait,
+    body: Markup,
     *,
     title: str,
     purpose: str,
-    group: str,
     menu: list[tuple[str, str]],
     file: str,
     downloads: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """The page as HTML. `group` says in words which schools the comparison is made of."""
-    own = portrait.own
-    visible = {
-        (row["indicator"], row["meetmoment"])
-        for row in _totals(own)
-        if row["status"] is None and row["geo_niveau"] == SCHOOL
-    }
-    cards = [
-        _card(portrait, indicator, moment)
-        for indicator, moment in _series(own)
-        if (indicator["indicator"], moment) in visible
-    ]
-    hidden = [
-        _name(indicator, moment)
-        for indicator, moment in _series(own)
-        if (indicator["indicator"], moment) not in visible
-    ]
-    years = sorted({row["schooljaar"] for row in own.figures})
+    """The page as HTML, around what `portrait_body` made."""
+    years = sorted({row["schooljaar"] for row in portrait.own.figures})
     return page(
         "schoolportret.html.j2",
-        own,
+        portrait.own,
         titel=f"{title}: {portrait.name}",
+        opschrift=title,
         kop=portrait.name,
         menu=menu,
         hier=file,
-        product=title,
         nummer=portrait.school,
         jaren=f"{years[0]} tot {years[-1]}" if years else "",
         doel=purpose,
-        groep=group if portrait.with_comparison else "",
-        kaarten=cards,
-        tabellen=[*_site_tables(own), *_breakdown_tables(own)],
-        verborgen=hidden,
+        lichaam=body,
         downloads=list(downloads),
     )
 
 
 def render_index(
-    published: Published, *, title: str, purpose: str, schools: Iterable[tuple[str, str, str]]
+    published: Published,
+    *,
+    title: str,
+    heading: str,
+    purpose: str,
+    menu: list[tuple[str, str]],
+    schools: Iterable[tuple[str, str, str]],
 ) -> str:
     """The list of schools of a recipient with several: (file, number, name), by number."""
     return page(
         "scholenlijst.html.j2",
         published,
-        titel=title,
-        kop=title,
-        menu=[],
+        titel=f"{title}: {heading}",
+        opschrift=title,
+        kop=heading,
+        menu=menu,
         hier="index.html",
         doel=purpose,
         scholen=list(schools),
     )
 
 
-def _series(own: Published) -> list[tuple[Row, str]]:
+Series = dict[tuple[str, str], list[Row]]
+
+
+def _by_series(own: Published) -> Series:
+    """Totals by indicator and moment, of the school and its sites."""
+    found: Series = {}
+    for row in own.figures:
+        if row["uitsplitsing"] == TOTAL:
+            found.setdefault((row["indicator"], row["meetmoment"]), []).append(row)
+    return found
+
+
+def _series(own: Published, rows: Series) -> list[tuple[Row, str]]:
     """Indicator and moment of every chart, in the order of the register and the year."""
-    moments: dict[str, dict[str, None]] = {}
-    for row in _totals(own):
-        moments.setdefault(row["indicator"], {})[row["meetmoment"]] = None
+    moments: dict[str, list[str]] = {}
+    for code, moment in rows:
+        moments.setdefault(code, []).append(moment)
     series = []
     for code, indicator in own.indicators.items():
         found = [m for m in (*_MOMENTS, *moments.get(code, ())) if m in moments.get(code, ())]
         if indicator["eenheid"] == "aantal" and MAIN_MOMENT in found:
-            found = [MAIN_MOMENT]  # the others are columns of its table
+            found = [MAIN_MOMENT]  # the others are rows of its table
         series += [(indicator, moment) for moment in dict.fromkeys(found)]
     return series
 
 
-def _card(portrait: Portrait, indicator: Row, moment: str) -> Card:
+def _card(portrait: Portrait, indicator: Row, moment: str, series: Series) -> Card:
     code, unit = indicator["indicator"], indicator["eenheid"]
     rows = {
-        row["schooljaar_eind"]: row
-        for row in portrait.own.series(code, SCHOOL)
-        if row["meetmoment"] == moment
+        row["schooljaar_eind"]: row for row in series[code, moment] if row["geo_niveau"] == SCHOOL
     }
     group = {
         row["schooljaar_eind"]: row
@@ -144,89 +169,86 @@ def _card(portrait: Portrait, indicator: Row, moment: str) -> Card:
     table = (
         _share_table(name, rows, group if portrait.with_comparison else None)
         if unit == "%"
-        else _count_table(name, portrait.own, code)
+        else _count_table(name, years, code, series)
     )
-    return Card(name, str(indicator["definitie"]), str(indicator["artikel"]), svg, table)
+    source = words.clause(indicator.get("artikel"))
+    return Card(name, str(indicator["definitie"]), source, svg, table)
 
 
 def _share_table(name: str, rows: dict[int, Row], group: dict[int, Row] | None) -> Table:
-    headings = ["Schooljaar", "School", "Leerlingen"]
+    """A column per school year, under the chart; the shares in percent."""
+    years = sorted(rows)
     lines = [
-        [str(row["schooljaar"]), shown(row), _of(row["teller"], row["noemer"])]
-        for _, row in sorted(rows.items())
+        ["School", *(shown(rows[year]) for year in years)],
+        ["Teller", *(_count(rows[year]["teller"]) for year in years)],
+        ["Noemer", *(_count(rows[year]["noemer"]) for year in years)],
     ]
     if group is not None:
-        headings.append("Vergelijking")
-        for line, year in zip(lines, sorted(rows), strict=True):
-            line.append(number(group[year]["waarde"], "%") if year in group else "–")
-    return Table(name, headings, lines)
+        compared = (number(group[y]["waarde"], "%") if y in group else _NONE for y in years)
+        lines.insert(1, ["Andere scholen", *compared])
+    return Table(name, ["", *map(str, years)], lines, kort=True)
 
 
-def _of(part: int | None, whole: int | None) -> str:
-    """Numerator and denominator in one cell; a dash for what is hidden."""
-    if part is None and whole is None:
-        return "–"
-    texts = ("–" if value is None else number(value, "aantal") for value in (part, whole))
-    return " van ".join(texts)
+def _count(value: int | None) -> str:
+    return _NONE if value is None else number(value, "aantal")
 
 
-def _count_table(name: str, own: Published, code: str) -> Table:
-    """Years by moments: a count has no comparison, because schools differ in size."""
-    rows = own.series(code, SCHOOL)
-    moments = [m for m in (*_MOMENTS, "jaar") if any(row["meetmoment"] == m for row in rows)]
-    by_year: dict[str, dict[str, str]] = {}
-    for row in sorted(rows, key=lambda r: r["schooljaar"]):
-        by_year.setdefault(row["schooljaar"], {})[row["meetmoment"]] = shown(row)
-    headings = ["Schooljaar", *(_MOMENTS.get(m, "Aantal") for m in moments)]
-    lines = [[year, *(found.get(m, "–") for m in moments)] for year, found in by_year.items()]
-    return Table(name, headings, lines)
-
-
-def _site_tables(own: Published) -> list[Table]:
-    """The latest year's figures per site, by number; none for a school with one site."""
-    rows = [row for row in _totals(own) if row["geo_niveau"] == SITE]
-    visible = [row for row in rows if row["status"] is None]
-    if not visible:
-        return []
-    year = max(row["schooljaar_eind"] for row in rows)
-    latest = [row for row in rows if row["schooljaar_eind"] == year]
-    columns = [
-        (indicator, moment)
-        for indicator, moment in _series(own)
-        if any(_is(row, indicator, moment) and row["status"] is None for row in latest)
-    ]
-    if not columns:
-        return []
-    sites = sorted({(row["geo_code"], row["geo_naam"]) for row in latest})
+def _count_table(name: str, years: list[int], code: str, series: Series) -> Table:
+    """Moments by years: a count has no comparison, because schools differ in size."""
+    found = {
+        moment: {r["schooljaar_eind"]: r for r in rows if r["geo_niveau"] == SCHOOL}
+        for (indicator, moment), rows in series.items()
+        if indicator == code
+    }
+    moments = [m for m in (*_MOMENTS, "jaar") if m in found]
     lines = [
-        [_name(indicator, moment)]
-        + [
-            next(
-                (shown(r) for r in latest if r["geo_code"] == code and _is(r, indicator, moment)),
-                "–",
-            )
-            for code, _ in sites
+        [
+            _MOMENTS.get(moment, "Aantal"),
+            *(shown(found[moment][y]) if y in found[moment] else _NONE for y in years),
         ]
-        for indicator, moment in columns
+        for moment in moments
     ]
-    heads = [str(name).removeprefix("Vestigingsplaats ") for _, name in sites]
-    title = f"Per vestigingsplaats, {latest[0]['schooljaar']}"
-    return [Table(title, ["Vestigingsplaats", *heads], lines)]
+    return Table(name, ["", *map(str, years)], lines, kort=True)
 
 
-def _breakdown_tables(own: Published) -> list[Table]:
+def _site_tables(series: list[tuple[Row, str]], rows: Series) -> list[Table]:
+    """The latest year's figures per site, by number; none for a school with one site."""
+    sites = {
+        key: [row for row in found if row["geo_niveau"] == SITE] for key, found in rows.items()
+    }
+    year = max((r["schooljaar_eind"] for found in sites.values() for r in found), default=None)
+    latest = {
+        key: {r["geo_code"]: r for r in found if r["schooljaar_eind"] == year}
+        for key, found in sites.items()
+    }
+    kept = [
+        (indicator, moment)
+        for indicator, moment in series
+        if any(r["status"] is None for r in latest[indicator["indicator"], moment].values())
+    ]
+    if not kept or year is None:
+        return []
+    names = {code: row["geo_naam"] for found in latest.values() for code, row in found.items()}
+    lines = []
+    for indicator, moment in kept:
+        found = latest[indicator["indicator"], moment]
+        cells = (shown(found[code]) if code in found else _NONE for code in sorted(names))
+        lines.append([_name(indicator, moment), *cells])
+    heads = [str(names[code]).removeprefix("Vestigingsplaats ") for code in sorted(names)]
+    title = f"Per vestigingsplaats, {year - 1}-{year}"
+    return [Table(title, ["Vestigingsplaats", *heads], lines, kort=True)]
+
+
+def _breakdown_tables(own: Published, series: list[tuple[Row, str]]) -> list[Table]:
     """Per breakdown, or pair of them, the latest year in which something of it is shown."""
+    groups: dict[tuple[str, str], dict[tuple[str, str], list[Row]]] = {}
+    for row in own.figures:
+        if row["uitsplitsing"] != TOTAL and row["geo_niveau"] == SCHOOL:
+            found = groups.setdefault((row["indicator"], row["meetmoment"]), {})
+            found.setdefault((row["uitsplitsing"], row["uitsplitsing_2"]), []).append(row)
     tables = []
-    for indicator, moment in _series(own):
-        groups: dict[tuple[str, str], list[Row]] = {}
-        for row in own.figures:
-            if (
-                _is(row, indicator, moment)
-                and row["geo_niveau"] == SCHOOL
-                and row["uitsplitsing"] != TOTAL
-            ):
-                groups.setdefault((row["uitsplitsing"], row["uitsplitsing_2"]), []).append(row)
-        for rows in groups.values():
+    for indicator, moment in series:
+        for rows in groups.get((indicator["indicator"], moment), {}).values():
             years = [row["schooljaar_eind"] for row in rows if row["status"] is None]
             if years:
                 latest = [row for row in rows if row["schooljaar_eind"] == max(years)]
@@ -254,16 +276,11 @@ def _breakdown_table(own: Published, title: str, rows: list[Row]) -> Table:
     return Table(
         f"{title}: {heading.lower()}",
         [heading, *columns],
-        [[name, *(found.get(column, "–") for column in columns)] for name, found in cells.items()],
+        [
+            [name, *(found.get(column, _NONE) for column in columns)]
+            for name, found in cells.items()
+        ],
     )
-
-
-def _totals(own: Published) -> list[Row]:
-    return [row for row in own.figures if row["uitsplitsing"] == TOTAL]
-
-
-def _is(row: dict[str, Any], indicator: Row, moment: str) -> bool:
-    return bool(row["indicator"] == indicator["indicator"] and row["meetmoment"] == moment)
 
 
 def _name(indicator: Row, moment: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import duckdb
 
 Row = dict[str, Any]
 
-KEY = ("geo_niveau", "geo_code", "uitsplitsing", "categorie", "uitsplitsing_2", "categorie_2")
 TOTAL = "totaal"
 _BREAK = re.compile(r"(\d{4})-(\d{4})[^:]*:\s*([^;|]+)")
 
@@ -50,29 +50,30 @@ class Published:
                 result.setdefault(row["familie"], []).append(row)
         return result
 
-    def series(self, indicator: str, level: str, area: str | None = None) -> list[Row]:
-        """Totals of an indicator over the years at one level (and area), by area and year."""
-        return [
-            row
-            for row in self.figures
-            if row["indicator"] == indicator
-            and row["geo_niveau"] == level
-            and (area is None or row["geo_code"] == area)
-            and row["uitsplitsing"] == TOTAL
-            and row["uitsplitsing_2"] == TOTAL
-        ]
+    def series(self, indicator: str, level: str) -> list[Row]:
+        """Totals of an indicator over the years at one level, by area and year."""
+        return [r for r in self.rows(indicator, level) if r["uitsplitsing"] == TOTAL]
 
     def breakdown(self, indicator: str, level: str, year: int) -> list[Row]:
         """One indicator's single breakdowns at one level in one school year."""
         return [
             row
-            for row in self.figures
-            if row["indicator"] == indicator
-            and row["geo_niveau"] == level
-            and row["schooljaar_eind"] == year
+            for row in self.rows(indicator, level)
+            if row["schooljaar_eind"] == year
             and row["uitsplitsing"] != TOTAL
             and row["uitsplitsing_2"] == TOTAL
         ]
+
+    def rows(self, indicator: str, level: str) -> list[Row]:
+        """All figures of an indicator at one level, in the order of `figures`."""
+        return self._by_level.get((indicator, level), [])
+
+    @cached_property
+    def _by_level(self) -> dict[tuple[str, str], list[Row]]:
+        found: dict[tuple[str, str], list[Row]] = {}
+        for row in self.figures:
+            found.setdefault((row["indicator"], row["geo_niveau"]), []).append(row)
+        return found
 
     def in_order(self, rows: list[Row]) -> list[Row]:
         """Rows of one breakdown in the register's order of its categories."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from leerloopbaan.pages import words
-from leerloopbaan.pages.flow import Flow, Tile, flow_diagram, tile_map
+from leerloopbaan.pages.flow import Flow, flow_diagram
 from leerloopbaan.pages.render import Figure, Table, figures_table, page, shown
 from leerloopbaan.pages.source import Published, Row
+from leerloopbaan.pages.tiles import Tile, tile_map
 
 # Destinations in the order of the educational system, never by size.
 DESTINATIONS = (
@@ -21,13 +21,26 @@ DESTINATIONS = (
 )
 SPREAD = "an_leerlingen"
 SPREAD_MOMENT = "01/02"
-CLASSES = 5
+#: Row and column of the districts of Antwerp, roughly as they lie.
+PLACES = {
+    "Berendrecht-Zandvliet-Lillo": (1, 1),
+    "Ekeren": (1, 2),
+    "Merksem": (1, 3),
+    "Antwerpen": (2, 1),
+    "Borgerhout": (2, 2),
+    "Deurne": (2, 3),
+    "Hoboken": (3, 1),
+    "Berchem": (3, 2),
+    "Borsbeek": (3, 3),
+    "Wilrijk": (4, 2),
+}
 
 
 def render_stadsfoto(
     published: Published,
     *,
     title: str,
+    heading: str,
     menu: list[tuple[str, str]],
     downloads: Iterable[tuple[str, str]] = (),
 ) -> str:
@@ -36,8 +49,9 @@ def render_stadsfoto(
     return page(
         "stadsfoto.html.j2",
         published,
-        titel=title,
-        kop=title,
+        titel=f"{heading} – {title}",
+        opschrift=title,
+        kop=heading,
         menu=menu,
         hier="overzicht.html",
         populatie=words.population(str(published.release.get("stad", ""))),
@@ -70,8 +84,9 @@ def _flow(published: Published) -> Figure | None:
     )
     return Figure(
         svg,
-        f"{label}. Een stippellijn: onderdrukt. De rest gaat naar andere opleidingen.",
-        figures_table(label, named, "naam", "Bestemming"),
+        "De hele balk is iedereen die van OKAN naar een andere opleiding ging. Een stippellijn: "
+        "niet als getal getoond. Wat van de balk overblijft, gaat naar andere opleidingen.",
+        figures_table(label, named, "naam", "Bestemming", compare=True),
     )
 
 
@@ -84,55 +99,22 @@ def _spread(published: Published) -> Figure | None:
         return None
     current = [row for row in rows if row["schooljaar_eind"] == year]
     names = {(a["geo_niveau"], a["geo_code"]): a for a in published.areas}
-    edges = _edges([float(row["waarde"]) for row in current if row["waarde"] is not None])
-    tiles = []
+    tiles, lines = [], []
     for row in current:
         area = names.get(("wijk", row["geo_code"]), {})
         district = names.get(("district", area.get("geo_ouder")), {})
+        group = str(district.get("geo_naam") or "Zonder district")
         value = None if row["waarde"] is None else float(row["waarde"])
-        shade = None if value is None else sum(value > edge for edge in edges)
-        tiles.append(
-            Tile(
-                str(district.get("geo_naam") or "Zonder district"),
-                str(row["geo_code"])[-4:],
-                shade,
-                "–" if value is None else shown(row),
-                str(row["geo_naam"]),
-            )
-        )
+        text = "–" if value is None else shown(row)
+        tiles.append(Tile(group, str(row["geo_naam"]), value, text))
+        lines.append([str(row["geo_naam"]), str(row["geo_code"]), shown(row)])
     label = f"Anderstalige nieuwkomers naar wijk van de school op 1 februari {year}"
-    table = figures_table(label, current, "geo_naam", "Wijk")
-    legend = Table(label, ["Wijk", "Code", "Aantal"], [
-        [row[0], str(source["geo_code"]), row[1]]
-        for row, source in zip(table.rijen, current, strict=True)
-    ])  # fmt: skip
-    svg = tile_map(
-        tiles,
-        title=label,
-        description="Eén tegel per wijk, alfabetisch per district; donkerder is meer.",
-        classes=_classes(edges),
-    )
     return Figure(
-        svg,
-        f"{label}. Eén tegel is één wijk (code en aantal; de namen staan in de tabel). De plaats "
-        "is die van de school, niet van de woning.",
-        legend,
+        tile_map(tiles, PLACES),
+        "Eén tegel is één wijk, alfabetisch per district; de districten staan ongeveer waar ze "
+        "liggen. De plaats is die van de school, niet van de woning.",
+        Table(label, ["Wijk", "Code", "Aantal"], lines),
     )
-
-
-def _classes(edges: list[float]) -> list[str]:
-    """`tot 32`, `33 tot 65`, …: whole numbers, as counts are."""
-    whole = [int(edge) for edge in edges]
-    if not whole or not whole[0]:
-        return []
-    between = [f"{low + 1} tot {high}" for low, high in pairwise(whole)]
-    return [f"tot {whole[0]}", *between, f"meer dan {whole[-1]}"]
-
-
-def _edges(values: list[float]) -> list[float]:
-    """Equal steps between 0 and the largest shown value: no quantiles, so no positions."""
-    top = max(values, default=0.0)
-    return [top * step / CLASSES for step in range(1, CLASSES)]
 
 
 def _latest_visible(rows: list[Row]) -> int | None:

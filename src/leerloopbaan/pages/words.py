@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _FAMILIES = {
     # Antwerp
     "meetmomenten": (
@@ -84,3 +86,9 @@ def clause(text: object) -> str:
     """`artikel 3, L96` for `3, L96`."""
     cited = str(text or "")
     return f"artikel {cited}" if cited[:1].isdigit() else cited
+
+
+def quoted(text: str) -> str:
+    """A name with typographic quotation marks: `Stadsfoto “Onderwijsaanbod”`, `A’REA UP`."""
+    opened = re.sub(r'"([^"]*)"', "\u201c\\1\u201d", text)
+    return opened.replace("'", "\u2019")

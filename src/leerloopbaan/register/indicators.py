@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -152,6 +153,14 @@ class Indicator(Strict):
             raise ValueError(f"{self.code}: a share has a teller, a count has none")
         if (self.teller is not None) != bool(self.teller_omschrijving):
             raise ValueError(f"{self.code}: teller and teller_omschrijving go together")
+        return self
+
+    @model_validator(mode="after")
+    def _breuken_hebben_een_jaar(self) -> Indicator:
+        for text in self.reeksbreuken:
+            found = re.match(r"(\d{4})-(\d{4})\b[^:]*: \S", text)
+            if not found or int(found[2]) != int(found[1]) + 1:
+                raise ValueError(f"{self.code}: a series break is `<schooljaar>...: <wat>`")
         return self
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -17,14 +18,22 @@ from leerloopbaan.intake.terms import refuse_after_end
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
 from leerloopbaan.release import ledger
-from leerloopbaan.release.plan import Audience, area_audiences, choose, school_audiences
-from leerloopbaan.release.publish import release_lock, switch, write_manifest
-from leerloopbaan.release.schools import write_schools
+from leerloopbaan.release.plan import (
+    Audience,
+    Output,
+    area_audiences,
+    choose,
+    school_audiences,
+)
+from leerloopbaan.release.proof import AREAS, prove_schools, refuse_unproven
+from leerloopbaan.release.publish import name_of, release_lock, switch, write_manifest
+from leerloopbaan.release.schools import recipients_of, shares, write_share
 from leerloopbaan.release.site import write_site
 from leerloopbaan.release.source import Source, read_source
 from leerloopbaan.release.swing import write_swing
 from leerloopbaan.release.tables import write_tables
 from leerloopbaan.release.verify import refuse_leaks, verify_files
+from leerloopbaan.workers import pool, processes
 
 _EMPTY = "Voor dit publiek is er in deze vrijgave geen enkel cijfer.\n"
 
@@ -53,33 +62,69 @@ def make_release(
         refuse_after_end(connection, protocol, today or dt.date.today())
         source = read_source(connection)
         marts = [table for table in source.tables if table.startswith("mart_")]
-        of_schools = [a for a in school_audiences(protocol) if not audiences or a in audiences]
-        chosen = choose(area_audiences(protocol, marts), audiences, school_audiences(protocol))
-        schools = _schools(connection)
+        others = school_audiences(protocol)
+        chosen = choose(area_audiences(protocol, marts), audiences, others)
         aside = place / f".bouw-{source.release_id}-{os.getpid()}"
         aside.mkdir()
-        for audience in chosen:
-            folder = aside / audience.code
-            _write(connection, source, audience, protocol, folder)
-            verify_files(folder, audience, schools)
-            if audience.code == PUBLIC and audience.outputs:
-                refuse_leaks(folder)
-        if of_schools:
-            write_schools(
-                connection,
-                source,
-                protocol,
-                aside,
-                audiences=of_schools,
-                today=today or dt.date.today(),
-                schools=schools,
-                pdf=pdf,
-            )
+        found = recipients_of(
+            connection,
+            source,
+            protocol,
+            aside,
+            audiences=[a for a in others if not audiences or a in audiences],
+            today=today or dt.date.today(),
+        )
+        schools = _schools(connection)
+        workers = processes()
+        with pool(workers) as jobs:
+            running = [
+                jobs.submit(write_share, city, aside, share, schools, pdf)
+                for share in shares(found, workers)
+            ]
+            running += [jobs.submit(prove_schools, city)] if found else []
+            try:
+                refuse_unproven(connection, protocol, AREAS)
+                write_areas(connection, source, protocol, aside, audiences=chosen, schools=schools)
+                for job in running:
+                    job.result()
+            except BaseException:
+                jobs.shutdown(wait=True, cancel_futures=True)
+                raise
         digest = write_manifest(aside, source)
-        remember(city, source.release_id)
-        target = switch(place, aside, source.release_id)
-        ledger.built(city, source.release_id, digest=digest, by=builder)
+        name = name_of(place, aside, source.release_id)
+        remember(city, name)
+        target = switch(place, aside, name)
+        ledger.built(city, name, digest=digest, by=builder)
     return target
+
+
+def write_areas(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    protocol: Protocol,
+    folder: Path,
+    *,
+    audiences: Collection[Audience],
+    schools: Collection[str],
+) -> None:
+    """Write and verify `folder/<audience>` of the audiences that get figures by area."""
+    made: dict[tuple[Output, ...], Path] = {}
+    for audience in audiences:
+        place = folder / audience.code
+        if audience.outputs in made:
+            _copy(made[audience.outputs], place, audience)
+            continue
+        _write(connection, source, audience, protocol, place)
+        verify_files(place, audience, schools)
+        made[audience.outputs] = place
+    if any(audience.code == PUBLIC and audience.outputs for audience in audiences):
+        refuse_leaks(folder / PUBLIC)
+
+
+def _copy(made: Path, place: Path, audience: Audience) -> None:
+    """The same figures for another audience: the same files, its own name."""
+    shutil.copytree(made, place)
+    (place / f"{made.name}.duckdb").rename(place / f"{audience.code}.duckdb")
 
 
 def _write(

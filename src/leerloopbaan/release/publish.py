@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from leerloopbaan.release.source import Source
 
 MANIFEST = "manifest.json"
 CURRENT = "current"
+_SYNCING = 16
 
 
 @contextmanager
@@ -80,15 +82,38 @@ def intact(folder: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
+def name_of(root: Path, folder: Path, release_id: str) -> str:
+    """The name of a finished release: that of an earlier one of the same bytes, or a new one.
+
+    The number of a release says which figures it holds; made again with other pages, recipients or
+    audiences it is another release, `<number>.2`, which needs approvals of its own.
+    """
+    stated = _stated(folder)
+    for again in range(1, 1000):
+        name = release_id if again == 1 else f"{release_id}.{again}"
+        if not (root / name / MANIFEST).exists() or _stated(root / name) == stated:
+            return name
+    raise RefusedError(f"{release_id} is te vaak gemaakt.", remedy="Verwijder oude vrijgaven.")
+
+
+def _stated(folder: Path) -> dict[str, str]:
+    stated: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    return stated
+
+
 def switch(root: Path, folder: Path, name: str) -> Path:
-    """Move a finished folder to `root/name` and let `current` point to it; returns its place."""
-    _sync(folder)
+    """Move a finished folder to `root/name` and let `current` point to it; returns its place.
+
+    When `root/name` is there already (see `name_of`) it stays, if it is still as it was made.
+    """
     target = root / name
     if target.exists():
+        intact(target)
         shutil.rmtree(folder)
     else:
+        _sync(folder)
         folder.rename(target)
-        _sync_directory(root)
+        _sync_path(root)
     point(root, CURRENT, name)
     return target
 
@@ -103,21 +128,19 @@ def point(root: Path, link: str, name: str | None) -> None:
         fresh.unlink(missing_ok=True)
         fresh.symlink_to(name)
         fresh.replace(place)
-    _sync_directory(root)
+    _sync_path(root)
 
 
 def _sync(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-        else:
-            _sync_directory(path)
-    _sync_directory(folder)
+    """Flush every file and folder to disk; several at once, because each waits for the disk."""
+    paths = [folder, *folder.rglob("*")]
+    with ThreadPoolExecutor(_SYNCING) as threads:
+        for _ in threads.map(_sync_path, paths, chunksize=64):
+            pass
 
 
-def _sync_directory(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync_path(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

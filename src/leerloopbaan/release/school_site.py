@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import duckdb
+from markupsafe import Markup
 
+from leerloopbaan.pages import words
 from leerloopbaan.pages.modelkaart import FILE as CARD_PAGE
 from leerloopbaan.pages.modelkaart import render_card
-from leerloopbaan.pages.schoolportret import Portrait, render_index, render_portrait
+from leerloopbaan.pages.schoolportret import (
+    Portrait,
+    portrait_body,
+    render_index,
+    render_portrait,
+)
 from leerloopbaan.pages.source import Published, Row
 from leerloopbaan.register.schema import Product, Protocol
-from leerloopbaan.release.recipients import Recipient
+from leerloopbaan.release.recipients import Grant, Recipient
 from leerloopbaan.release.school_tables import CARD, CARD_OF, COMPARED, OWN, SchoolTables, tables_of
 from leerloopbaan.release.tables import quoted
 from leerloopbaan.vroegsignaal.card import card_json, card_markdown
@@ -31,25 +36,30 @@ def write_school_pages(
     protocol: Protocol, tables: SchoolTables, recipients: Sequence[Recipient], folder: Path
 ) -> None:
     """Write `<audience>/<recipient>/<product>/*.html`: a page per school, and a list of several."""
+    if not recipients:
+        return
     products = {p.code: p for p in protocol.producten}
+    settings = protocol.indicatoren.eigen_school
+    group = settings.vergelijking.omschrijving if settings else ""
     with duckdb.connect() as connection:
-        if not recipients:
-            return
         first = folder / recipients[0].audience / recipients[0].code / "parquet"
         shared = _shared(connection, first)
         _write_cards(connection, shared, tables, recipients, folder)
-        for product in sorted({grant.product for r in recipients for grant in r.grants}):
-            own = _by_place(connection, folder, f"{OWN}{product}")
-            compared = (
-                _by_place(connection, folder, f"{COMPARED}{product}")
-                if any(f"{COMPARED}{product}" in tables_of(r, tables) for r in recipients)
-                else {}
+        for code in sorted({grant.product for r in recipients for grant in r.grants}):
+            getting = [r for r in recipients if any(g.product == code for g in r.grants)]
+            compared = f"{COMPARED}{code}"
+            beside = [r for r in getting if compared in tables_of(r, tables)]
+            figures = _Figures(
+                replace(shared, product=code),
+                _by_place(connection, folder, f"{OWN}{code}", getting),
+                _by_place(connection, folder, compared, beside),
+                group,
+                {},
             )
-            for recipient in recipients:
-                figures = _Figures(shared, own, compared)
-                for name, html in _pages(protocol, products[product], recipient, figures):
-                    target = folder / recipient.audience / recipient.code / product
-                    target.mkdir(exist_ok=True)
+            for recipient in getting:
+                target = folder / recipient.audience / recipient.code / code
+                target.mkdir(exist_ok=True)
+                for name, html in _pages(products[code], recipient, figures):
                     (target / name).write_text(html, encoding="utf-8")
 
 
@@ -79,49 +89,56 @@ def _write_cards(
 
 @dataclass(frozen=True)
 class _Figures:
-    """Published rows: shared by all, and of each (`audience/code`, school)."""
+    """Published rows of one product: shared by all, and of each (`audience/code`, school).
+
+    bodies: what was made of the rows of a school, for its next recipient.
+    """
 
     shared: Published
     own: dict[tuple[str, str], list[Row]]
     compared: dict[tuple[str, str], list[Row]]
+    group: str
+    bodies: dict[tuple[str, bool], tuple[Portrait, Markup]]
+
+    def portrait(self, place: str, grant: Grant) -> Portrait:
+        """What the page of a school is made of, from the rows that this recipient gets."""
+        rows = self.own.get((place, grant.school), [])
+        whole = (row["geo_naam"] for row in rows if row["geo_code"] == grant.school)
+        return Portrait(
+            grant.school,
+            str(next(whole, f"Instelling {grant.school}")),
+            replace(self.shared, figures=rows),
+            self.compared.get((place, grant.school), []),
+            grant.compared,
+        )
+
+    def body(self, portrait: Portrait) -> Markup:
+        """The body of a page, made once for recipients that get the same rows."""
+        key = portrait.school, portrait.with_comparison
+        made = self.bodies.get(key)
+        if made is None or made[0] != portrait:
+            made = self.bodies[key] = (portrait, portrait_body(portrait, group=self.group))
+        return made[1]
 
 
-def _pages(
-    protocol: Protocol,
-    product: Product,
-    recipient: Recipient,
-    figures: _Figures,
-) -> Iterator[tuple[str, str]]:
-    grants = [grant for grant in recipient.grants if grant.product == product.code]
-    if not grants:
-        return
+def _pages(product: Product, recipient: Recipient, figures: _Figures) -> Iterator[tuple[str, str]]:
     place = f"{recipient.audience}/{recipient.code}"
     several = recipient.schools != (recipient.code,)
-    menu = [(INDEX, "Alle scholen van deze ontvanger")] if several else []
+    menu = [(INDEX, "Alle scholen")] if several else []
     if product.code == CARD_OF:
         menu = [*(menu or [(INDEX, "Cijfers")]), (CARD_PAGE, "Modelkaart")]
     names = []
-    settings = protocol.indicatoren.eigen_school
-    for grant in grants:
-        rows = figures.own.get((place, grant.school), [])
-        whole = (row["geo_naam"] for row in rows if row["geo_code"] == grant.school)
-        name = str(next(whole, f"Instelling {grant.school}"))
+    for grant in (g for g in recipient.grants if g.product == product.code):
+        portrait = figures.portrait(place, grant)
         file = f"{grant.school}.html" if several else INDEX
-        names.append((file, grant.school, name))
-        portrait = Portrait(
-            grant.school,
-            name,
-            replace(figures.shared, product=product.code, figures=rows),
-            figures.compared.get((place, grant.school), []),
-            grant.compared,
-        )
+        names.append((file, grant.school, portrait.name))
         yield (
             file,
             render_portrait(
                 portrait,
-                title=product.naam,
+                figures.body(portrait),
+                title=words.quoted(product.naam),
                 purpose=product.doel,
-                group=settings.vergelijking.omschrijving if settings else "",
                 menu=menu,
                 file=file,
                 downloads=[
@@ -135,28 +152,35 @@ def _pages(
             INDEX,
             render_index(
                 figures.shared,
-                title=f"{product.naam}: {recipient.name}",
+                title=words.quoted(product.naam),
+                heading=recipient.name,
                 purpose=product.doel,
+                menu=menu if product.code == CARD_OF else [],
                 schools=sorted(names),
             ),
         )
 
 
 def _by_place(
-    connection: duckdb.DuckDBPyConnection, folder: Path, table: str
+    connection: duckdb.DuckDBPyConnection, folder: Path, table: str, getting: Sequence[Recipient]
 ) -> dict[tuple[str, str], list[Row]]:
     """Rows of one published table by recipient (`audience/code`) and school."""
+    if not getting:
+        return {}
+    places = {
+        str(folder / r.audience / r.code / "parquet" / f"{table}.parquet"): f"{r.audience}/{r.code}"
+        for r in getting
+    }
     cursor = connection.execute(
-        f"select *, split_part(geo_code, '-', 1) as school from read_parquet("
-        f"'{quoted(folder)}/*/*/parquet/{table}.parquet', filename = true) "
-        f"order by filename, {_ORDER}"
+        "select filename, split_part(geo_code, '-', 1), * exclude (filename) "
+        f"from read_parquet($1, filename = true) order by filename, {_ORDER}",
+        [list(places)],
     )
-    names = [column[0] for column in cursor.description or []]
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for values in cursor.fetchall():
-        row: dict[str, Any] = dict(zip(names, values, strict=True))
-        audience, code = Path(row.pop("filename")).parts[-4:-2]
-        found[f"{audience}/{code}", row.pop("school")].append(row)
+    names = [column[0] for column in cursor.description or []][2:]
+    found: dict[tuple[str, str], list[Row]] = {}
+    for file, school, *values in cursor.fetchall():
+        row = dict(zip(names, values, strict=True))
+        found.setdefault((places[file], school), []).append(row)
     return found
 
 

@@ -7,6 +7,7 @@ once and copied. A recipient's DuckDB file is a copy of an empty one, filled wit
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -15,10 +16,25 @@ from pathlib import Path
 
 import duckdb
 
-from leerloopbaan.errors import RefusedError
 from leerloopbaan.release.recipients import Recipient
+from leerloopbaan.release.school_files import (
+    SPLIT,
+    copy_of,
+    fill_database,
+    split_csv,
+    split_parquet,
+)
 from leerloopbaan.release.source import Column, Source
-from leerloopbaan.release.tables import KINDS, comment_columns, csvw, quoted, release_extra
+from leerloopbaan.release.tables import (
+    BLOCK,
+    KINDS,
+    columns_of,
+    comment_columns,
+    csvw,
+    one_thread,
+    quoted,
+    release_extra,
+)
 
 SCHEMA = "eigen_school"
 OWN, COMPARED = "mart_school_", "mart_vergelijking_"
@@ -28,7 +44,6 @@ COMMON = ("dim_indicator", "dim_uitsplitsing", "release")
 #: The card of the early warning model: the same for everybody who gets that product.
 CARD, CARD_OF = "dim_vroegsignaal", "early_warning"
 _SAME = (*COMMON, CARD)
-_SPLIT = "ontvanger"
 
 
 @dataclass(frozen=True)
@@ -77,14 +92,22 @@ def write_school_tables(
     folder: Path,
 ) -> None:
     """Write `<audience>/<recipient>/{parquet,csv}/...` and `<audience>.duckdb` for all of them."""
-    for recipient in recipients:
-        for part in ("parquet", "csv"):
-            (folder / recipient.audience / recipient.code / part).mkdir(parents=True)
-    _stage(connection, source, tables, recipients)
-    for kind in ("parquet", "csv"):
-        write_kind(connection, tables, recipients, folder, kind)
+    write_parquet(connection, source, tables, recipients, folder)
+    _write_kind(connection, tables, recipients, folder, "csv")
     _describe(source, tables, recipients, folder)
     _databases(connection, source, tables, recipients, folder)
+
+
+def write_parquet(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    tables: SchoolTables,
+    recipients: Sequence[Recipient],
+    folder: Path,
+) -> None:
+    """Only the Parquet files; what they are cut from stays staged in the connection."""
+    _stage(connection, source, tables, recipients)
+    _write_kind(connection, tables, recipients, folder, "parquet")
 
 
 def _stage(
@@ -101,7 +124,7 @@ def _stage(
         for r in recipients
         for g in r.grants
     ]
-    names = (_SPLIT, "product", "school", "vergeleken")
+    names = (SPLIT, "product", "school", "vergeleken")
     columns = zip(*rows, strict=True) if rows else ([], [], [], [])
     grants = pa.table({n: list(c) for n, c in zip(names, columns, strict=True)})
     connection.register("toekenningen_arrow", grants)
@@ -139,7 +162,7 @@ def _stage(
         )
 
 
-def write_kind(
+def _write_kind(
     connection: duckdb.DuckDBPyConnection,
     tables: SchoolTables,
     recipients: Sequence[Recipient],
@@ -151,65 +174,17 @@ def write_kind(
     wanted: dict[str, list[Path]] = defaultdict(list)
     for recipient in recipients:
         place = folder / recipient.audience / recipient.code / kind
+        place.mkdir(parents=True)
         for table in tables_of(recipient, tables):
             wanted[table].append(place / f"{table}.{kind}")
-    threads = connection.execute("select current_setting('threads')").fetchone()
-    # One thread writes one file per recipient.
-    connection.execute("set threads = 1")
-    connection.execute(f"set partitioned_write_max_open_files = {len(recipients) + 1}")
-    try:
+    split = split_csv if kind == "csv" else split_parquet
+    with one_thread(connection):
+        connection.execute(f"set partitioned_write_max_open_files = {len(recipients) + 1}")
         for table, files in wanted.items():
             if table in _SAME:
-                _copy_of(connection, table, options, files)
+                copy_of(connection, table, options, files)
             else:
-                _split(connection, table, options, files, folder / f".deel-{table}-{kind}")
-    finally:
-        connection.execute(f"set threads = {threads[0] if threads else 2}")
-
-
-def _copy_of(
-    connection: duckdb.DuckDBPyConnection, table: str, options: str, files: list[Path]
-) -> None:
-    first, *others = files
-    connection.execute(
-        f"copy (select * from uit_{table} order by all) to '{quoted(first)}' ({options})"
-    )
-    for file in others:
-        shutil.copyfile(first, file)
-
-
-def _split(
-    connection: duckdb.DuckDBPyConnection,
-    table: str,
-    options: str,
-    files: list[Path],
-    aside: Path,
-) -> None:
-    kind = files[0].suffix
-    connection.execute(
-        f"copy uit_{table} to '{quoted(aside)}' "
-        f"({options}, partition_by ({_SPLIT}), filename_pattern 'deel')"
-    )
-    empty: Path | None = None
-    for file in files:
-        part = aside / f"{_SPLIT}={file.parents[2].name}.{file.parents[1].name}" / f"deel0{kind}"
-        if part.exists():
-            part.rename(file)
-            continue
-        if empty is None:
-            empty = aside / f"leeg{kind}"
-            connection.execute(
-                f"copy (select * exclude ({_SPLIT}) from uit_{table} limit 0) "
-                f"to '{quoted(empty)}' ({options})"
-            )
-        shutil.copyfile(empty, file)
-    if empty is not None:
-        empty.unlink()
-    if any(left.is_file() for left in aside.rglob("*")):
-        raise RefusedError(
-            f"{table}: er zijn rijen voor niemand.", remedy="De vrijgave is niet gemaakt."
-        )
-    shutil.rmtree(aside)
+                split(connection, table, options, files, folder / f".{table}-{os.getpid()}.{kind}")
 
 
 def _describe(
@@ -228,7 +203,7 @@ def _describe(
 
 def _columns(table: str, source: Source, tables: SchoolTables) -> tuple[Column, ...]:
     if table in COMMON:
-        return source.tables[table]
+        return columns_of(table, source)
     return tables.columns[PLACES if table == "dim_geografie" else table]
 
 
@@ -250,22 +225,15 @@ def _databases(
     for recipient in recipients:
         names = tables_of(recipient, tables)
         if names not in templates:
-            templates[names] = folder / f".leeg-{len(templates)}.duckdb"
+            templates[names] = folder / f".leeg-{os.getpid()}-{len(templates)}.duckdb"
             _template(connection, source, tables, names, templates[names])
-        place = folder / recipient.audience / recipient.code
-        database = place / f"{recipient.audience}.duckdb"
-        shutil.copyfile(templates[names], database)
-        connection.execute(f"attach '{quoted(database)}' as uit")
-        try:
-            for table in names:
-                if table not in _SAME:
-                    own = place / "parquet" / f"{table}.parquet"
-                    connection.execute(
-                        f"insert into uit.main.{table} by name "
-                        f"select * from read_parquet('{quoted(own)}', hive_partitioning = false)"
-                    )
-        finally:
-            connection.execute("detach uit")
+    with one_thread(connection):
+        for recipient in recipients:
+            names = tables_of(recipient, tables)
+            place = folder / recipient.audience / recipient.code
+            database = place / f"{recipient.audience}.duckdb"
+            shutil.copyfile(templates[names], database)
+            fill_database(connection, database, place, [t for t in names if t not in _SAME])
     connection.execute("pragma force_compression='auto'")
     for file in templates.values():
         file.unlink()
@@ -278,11 +246,10 @@ def _template(
     names: Collection[str],
     file: Path,
 ) -> None:
-    # Small blocks: a school has little, and a table takes a block at least.
-    connection.execute(f"attach '{quoted(file)}' as uit (block_size 16384)")
+    connection.execute(f"attach '{quoted(file)}' as uit (block_size {BLOCK})")
     try:
         for table in names:
-            own = "" if table in _SAME else f" exclude ({_SPLIT})"
+            own = "" if table in _SAME else f" exclude ({SPLIT})"
             end = "order by all" if table in _SAME else "limit 0"
             connection.execute(
                 f"create table uit.main.{table} as select *{own} from uit_{table} {end}"

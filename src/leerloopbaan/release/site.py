@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from leerloopbaan.pages import words
 from leerloopbaan.pages.monitor import menu_of, render_monitor
 from leerloopbaan.pages.source import Published, read_published
 from leerloopbaan.pages.stadsfoto import render_stadsfoto
@@ -27,7 +28,7 @@ def _pages(published: Published, output: Output, protocol: Protocol) -> dict[str
     product = next(p for p in protocol.producten if p.code == output.product)
     city = protocol.stad.capitalize()
     extra = (OVERVIEW,) if output.product == "stadsfoto" else ()
-    title = output.title if city in output.title else f"{output.title} {city}"
+    title = words.quoted(output.title if city in output.title else f"{output.title} {city}")
     downloads = [
         (f"../csv/{output.mart}.csv", "Alle cijfers (CSV)"),
         (f"../parquet/{output.mart}.parquet", "Alle cijfers (Parquet)"),
@@ -39,6 +40,6 @@ def _pages(published: Published, output: Output, protocol: Protocol) -> dict[str
     if extra:
         menu = menu_of(published, extra)
         pages[OVERVIEW[0]] = render_stadsfoto(
-            published, title=f"{title}: overzicht", menu=menu, downloads=downloads
+            published, title=title, heading=OVERVIEW[1], menu=menu, downloads=downloads
         )
     return pages

@@ -118,10 +118,13 @@ def _certificates(connection: duckdb.DuckDBPyConnection) -> str:
             f"er is geen bewijs van geheimhouding ({', '.join(missing)} ontbreekt).",
             remedy="Bouw de geheimhouding met `dbt build`; zonder bewijs geen vrijgave.",
         )
-    digests = []
-    for table in wanted:
-        row = connection.execute(
-            f"select count(*), coalesce(sum(hash(t)::hugeint), 0) from warehouse.{table} as t"
-        ).fetchone()
-        digests.append([table, *(str(value) for value in row or ())])
+    digests = [[table, *relation_digest(connection, f"warehouse.{table}")] for table in wanted]
     return hashlib.sha256(json.dumps(digests).encode("ascii")).hexdigest()
+
+
+def relation_digest(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    """Rows of a relation and a sum over their hashes: the same for the same rows in any order."""
+    row = connection.execute(
+        f"select count(*), coalesce(sum(hash(t)::hugeint), 0) from {name} as t"
+    ).fetchone()
+    return [str(value) for value in row or ()]

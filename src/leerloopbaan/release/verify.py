@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import zipfile
+from collections.abc import Collection, Iterator
+from html import unescape
 from pathlib import Path
 
 import duckdb
@@ -11,16 +13,14 @@ import duckdb
 from leerloopbaan.audit import audit
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.release.plan import Audience
+from leerloopbaan.release.search import footer, name_finder, names_of, numbers_in, numbers_of
 
 COLUMNS = (
     "schooljaar", "schooljaar_eind", "meetmoment", "product", "indicator", "geo_niveau",
     "geo_code", "geo_naam", "uitsplitsing", "categorie", "uitsplitsing_2", "categorie_2",
     "teller", "noemer", "waarde", "eenheid", "status", "bron", "release_id",
 )  # fmt: skip
-_TEXT = {".csv", ".html", ".json"}
-_BINARY = {".duckdb", ".parquet"}
-_BYTES = re.compile(rb"(?<!\d)\d{6}(?!\d)")
-NUMBER = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_FORMULA = re.compile(rb'(^|,)"?[=+@\t]', re.MULTILINE)
 
 RULES = {
     "kleine teller (R-42)": "teller between 0 and 5",
@@ -28,8 +28,8 @@ RULES = {
     "klein complement (R-42)": "noemer - teller between 0 and 5",
     "waarde naast een status": "(waarde is null) <> (status is not null)",
     "geen bronvermelding (R-49)": "coalesce(trim(bron), '') = ''",
-    "ander product (R-52)": "product <> $1",
-    "ander niveau (R-52)": "not list_contains($2, geo_niveau)",
+    "ander product (R-52)": "product <> $product",
+    "ander niveau (R-52)": "not list_contains($niveaus, geo_niveau)",
 }
 
 
@@ -43,40 +43,46 @@ def verify_files(folder: Path, audience: Audience, schools: Collection[str]) -> 
     with duckdb.connect(str(database), read_only=True) as connection:
         for output in audience.outputs:
             _figures(connection, output.mart, output.product, sorted(output.levels))
-    numbers = {s for s in schools if s.isdigit()}
-    names = sorted(s for s in schools if len(s) > 5 and not s.isdigit())
-    _no_school_in_tables(database, audience, numbers, names)
-    for file in sorted(f for f in folder.rglob("*") if f.suffix in _BINARY):
-        if {n.encode() for n in numbers} & set(_BYTES.findall(file.read_bytes())):
-            raise _school_in(audience, file.relative_to(folder).as_posix())
-    for file in sorted(f for f in folder.rglob("*") if f.suffix in _TEXT):
-        text = file.read_text(encoding="utf-8")
+    numbers, find = numbers_of(schools), name_finder(names_of(schools))
+    for file in sorted(f for f in folder.rglob("*") if f.is_file()):
         place = file.relative_to(folder).as_posix()
-        if numbers & set(NUMBER.findall(text)) or any(name in text for name in names):
-            raise _school_in(audience, place)
-        if file.suffix == ".csv" and re.search(r'(^|,)"?[=+@\t]', text, re.MULTILINE):
-            raise RefusedError(
-                f"{audience.code}/{place}: een tekst begint als een formule.",
-                remedy="Verbeter de naam in de referentielijst.",
-            )
+        for data, is_text in _contents(file):
+            if numbers & numbers_in(data) or (is_text and find(unescape(data.decode("utf-8")))):
+                raise _school_in(audience, place)
+            if file.suffix == ".csv" and _FORMULA.search(data):
+                raise RefusedError(
+                    f"{audience.code}/{place}: een tekst begint als een formule.",
+                    remedy="Verbeter de naam in de referentielijst.",
+                )
 
 
-def _no_school_in_tables(
-    database: Path, audience: Audience, numbers: set[str], names: list[str]
-) -> None:
-    """No text in any column of any table of the file holds a school's number or name."""
-    with duckdb.connect(str(database), read_only=True) as connection:
-        columns = connection.execute(
-            "select table_name, column_name from duckdb_columns() "
-            "where data_type = 'VARCHAR' and not internal"
-        ).fetchall()
-        for table, column in columns:
-            found = connection.execute(
-                f"select distinct {column} from {table} where {column} is not null"
-            ).fetchall()
-            text = "\n".join(str(value) for (value,) in found)
-            if numbers & set(NUMBER.findall(text)) or any(name in text for name in names):
-                raise _school_in(audience, f"{table}.{column}")
+def _contents(file: Path) -> Iterator[tuple[bytes, bool]]:
+    """What can be read in a file, and whether it is text: values, parts of a workbook, bytes."""
+    match file.suffix:
+        case ".duckdb":
+            with duckdb.connect(str(file), read_only=True) as connection:
+                tables = connection.execute("select table_name from duckdb_tables()").fetchall()
+                for (table,) in tables:
+                    yield from _values(connection.table(table))
+            yield file.read_bytes(), False
+        case ".parquet":
+            yield from _values(duckdb.read_parquet(str(file)))
+            yield footer(file.read_bytes()), False
+        case ".xlsx":
+            with zipfile.ZipFile(file) as book:
+                for name in book.namelist():
+                    yield name.encode() + b"\n" + book.read(name), True
+        case _:
+            yield file.read_bytes(), True
+
+
+def _values(relation: duckdb.DuckDBPyRelation) -> Iterator[tuple[bytes, bool]]:
+    """The names of the columns, and the texts in each."""
+    yield "\n".join(relation.columns).encode(), True
+    for name, kind in zip(relation.columns, relation.types, strict=True):
+        if str(kind) == "VARCHAR":
+            found = relation.project(f'"{name}"').distinct().fetchall()
+            yield "\n".join(str(value) for (value,) in found).encode(), True
 
 
 def _school_in(audience: Audience, place: str) -> RefusedError:
@@ -98,15 +104,26 @@ def _figures(
             f"{mart}: de kolommen zijn niet die van het contract.",
             remedy="Zie docs/architecture.md, Marts.",
         )
-    for rule, condition in RULES.items():
-        parameters: list[object] = (
-            [product] if "$1" in condition else [levels] if "$2" in condition else []
-        )
-        query = f"select count(*) from {mart} where {condition.replace('$2', '$1')}"
-        (count,) = connection.execute(query, parameters).fetchone() or (0,)
+    check_rules(connection, mart, mart, parameters={"product": product, "niveaus": levels})
+
+
+def check_rules(
+    connection: duckdb.DuckDBPyConnection,
+    relation: str,
+    name: str,
+    *,
+    parameters: dict[str, object],
+    rules: dict[str, str] = RULES,
+) -> None:
+    """Refuse a relation of which any row breaks a rule, reading it once."""
+    counts = ", ".join(f"count(*) filter ({condition})" for condition in rules.values())
+    query = f"select {counts} from {relation}"
+    used = {key: value for key, value in parameters.items() if f"${key}" in query}
+    found = connection.execute(query, used).fetchone() or ()
+    for rule, count in zip(rules, found, strict=True):
         if count:
             raise RefusedError(
-                f"{mart}: {rule}, op {count} rijen.", remedy="De vrijgave is niet gemaakt."
+                f"{name}: {rule}, op {count} rijen.", remedy="De vrijgave is niet gemaakt."
             )
 
 

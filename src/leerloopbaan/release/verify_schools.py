@@ -6,9 +6,8 @@ for the numbers of schools that it may not name, metadata and DuckDB's own pages
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from html import unescape
 from pathlib import Path
 
 import duckdb
@@ -17,10 +16,10 @@ from leerloopbaan.errors import RefusedError
 from leerloopbaan.register.schema import Protocol
 from leerloopbaan.release.recipients import SCHOOL, Recipient
 from leerloopbaan.release.school_tables import COMPARED, OWN, SchoolTables, tables_of
+from leerloopbaan.release.search import footer, name_finder, names_of, numbers_in, numbers_of
 from leerloopbaan.release.tables import quoted
-from leerloopbaan.release.verify import COLUMNS, NUMBER, RULES
+from leerloopbaan.release.verify import COLUMNS, RULES, check_rules
 
-_BYTES = re.compile(rb"\d{6,}")
 _COMPARED_RULES = {
     "een aantal in een vergelijking": "teller is not null or noemer is not null",
     "een lege vergelijking": "waarde is null or status is not null",
@@ -36,32 +35,37 @@ def verify_school_files(
     recipients: Sequence[Recipient],
     schools: Collection[str],
 ) -> None:
-    """Check the files of all recipients; raises RefusedError naming file and rule, never a value.
+    """Check the files of these recipients; raises RefusedError naming file and rule, never a value.
 
     schools: numbers and names of all institutions.
     """
     if not recipients:
         return
     own = {f"{r.audience}/{r.code}": frozenset(r.schools) for r in recipients}
+    numbers = numbers_of(schools)
     with duckdb.connect() as connection:
         for table in sorted({t for r in recipients for t in tables_of(r, tables)}):
+            files = [
+                str(folder / r.audience / r.code / "parquet" / f"{table}.parquet")
+                for r in recipients
+                if table in tables_of(r, tables)
+            ]
             if table.startswith((OWN, COMPARED)):
-                _figures(connection, folder, protocol, table)
+                _figures(connection, files, protocol, table)
             if table.startswith((OWN, COMPARED)) or table == "dim_geografie":
-                _codes(connection, folder, table, own)
-    numbers = frozenset(s for s in schools if NUMBER.fullmatch(s))
-    _no_other_number(folder, recipients, numbers)
-    _no_other_name(folder, recipients, _names(folder, recipients), schools)
+                _codes(connection, files, table, own, numbers)
+        names = _names(connection, folder, recipients)
+    for recipient in recipients:
+        _no_other_number(folder, recipient, numbers)
+    _no_other_name(folder, recipients, names, schools)
 
 
 def _figures(
-    connection: duckdb.DuckDBPyConnection, folder: Path, protocol: Protocol, table: str
+    connection: duckdb.DuckDBPyConnection, files: list[str], protocol: Protocol, table: str
 ) -> None:
     product = table.removeprefix(OWN).removeprefix(COMPARED)
-    files = _files(folder, table, "parquet")
-    described = connection.execute(f"select column_name from (describe from {files})").fetchall()
-    columns = tuple(name for (name,) in described if name != "filename")
-    if columns != COLUMNS:
+    relation = connection.read_parquet(files)
+    if tuple(relation.columns) != COLUMNS:
         raise RefusedError(
             f"{table}: de kolommen zijn niet die van het contract.",
             remedy="Zie docs/architecture.md, Marts.",
@@ -75,54 +79,59 @@ def _figures(
             for level in issue.niveaus
         }
     )
-    rules = _COMPARED_RULES if table.startswith(COMPARED) else RULES
-    for rule, condition in rules.items():
-        parameters: list[object] = (
-            [product] if "$1" in condition else [levels] if "$2" in condition else []
-        )
-        query = f"select count(*) from {files} where {condition.replace('$2', '$1')}"
-        (count,) = connection.execute(query, parameters).fetchone() or (0,)
-        if count:
-            raise RefusedError(
-                f"{table}: {rule}, op {count} rijen.", remedy="De vrijgave is niet gemaakt."
-            )
+    check_rules(
+        connection,
+        "read_parquet($bestanden)",
+        table,
+        rules=_COMPARED_RULES if table.startswith(COMPARED) else RULES,
+        parameters={"product": product, "niveaus": levels, "bestanden": files},
+    )
 
 
 def _codes(
     connection: duckdb.DuckDBPyConnection,
-    folder: Path,
+    files: list[str],
     table: str,
     own: dict[str, frozenset[str]],
+    numbers: frozenset[bytes],
 ) -> None:
-    """Every place in a recipient's tables is of one of its schools: Parquet and CSV alike."""
-    for kind in ("parquet", "csv"):
-        rows = connection.execute(
-            "select distinct filename, split_part(geo_code, '-', 1) "
-            f"from {_files(folder, table, kind)}"
-        ).fetchall()
-        for file, school in rows:
-            audience, code = Path(file).parts[-4:-2]
-            if school not in own[f"{audience}/{code}"]:
-                raise _other(f"{audience}/{kind}/{table}")
+    """Every place in a recipient's table is of one of its schools, and no text has another number.
+
+    The CSV files hold the same rows as plain text, of which every byte is read below.
+    """
+    relation = connection.read_parquet(files)
+    texts = [c for c, kind in zip(relation.columns, relation.types, strict=True)
+             if str(kind) == "VARCHAR" and c != "geo_code"]  # fmt: skip
+    rows = connection.execute(
+        "select distinct filename, split_part(geo_code, '-', 1), "
+        f"regexp_extract_all(concat_ws('|', {', '.join(texts)}), '[0-9]+') "
+        "from read_parquet($1, filename = true)",
+        [files],
+    ).fetchall()
+    for file, school, found in rows:
+        audience, code = Path(file).parts[-4:-2]
+        mine = own[f"{audience}/{code}"]
+        if school not in mine or any(n.encode() in numbers and n not in mine for n in found):
+            raise _other(f"{audience}/parquet/{table}")
 
 
-def _no_other_number(
-    folder: Path, recipients: Sequence[Recipient], numbers: frozenset[str]
-) -> None:
-    known = {number.encode() for number in numbers}
-    for recipient in recipients:
-        mine = {number.encode() for number in recipient.schools}
-        place = folder / recipient.audience / recipient.code
-        for file in sorted(f for f in place.rglob("*") if f.is_file()):
-            others = known - mine
-            found = bool(others & set(_BYTES.findall(file.read_bytes())))
-            if found and file.suffix == ".duckdb":
-                # A digit of a block's pointer can stand behind five of a number: another layout
-                # tells that from a leak, and is what goes out.
-                _lay_out_anew(file)
-                found = bool(others & set(_BYTES.findall(file.read_bytes())))
-            if found:
-                raise _other(f"{recipient.audience}/{file.relative_to(place).as_posix()}")
+def _no_other_number(folder: Path, recipient: Recipient, numbers: frozenset[bytes]) -> None:
+    others = numbers - {number.encode() for number in recipient.schools}
+    place = folder / recipient.audience / recipient.code
+    for file in sorted(f for f in place.rglob("*") if f.is_file()):
+        found = bool(others & _numbers_of(file))
+        if found and file.suffix == ".duckdb":
+            # A digit of a block's pointer can stand behind five of a number: another layout
+            # tells that from a leak, and is what goes out.
+            _lay_out_anew(file)
+            found = bool(others & _numbers_of(file))
+        if found:
+            raise _other(f"{recipient.audience}/{file.relative_to(place).as_posix()}")
+
+
+def _numbers_of(file: Path) -> set[bytes]:
+    data = file.read_bytes()
+    return numbers_in(footer(data) if file.suffix == ".parquet" else data)
 
 
 def _lay_out_anew(file: Path) -> None:
@@ -136,12 +145,16 @@ def _lay_out_anew(file: Path) -> None:
     aside.replace(file)
 
 
-def _names(folder: Path, recipients: Sequence[Recipient]) -> dict[str, frozenset[str]]:
+def _names(
+    connection: duckdb.DuckDBPyConnection, folder: Path, recipients: Sequence[Recipient]
+) -> dict[str, frozenset[str]]:
     """The names that each recipient's own schools have."""
-    with duckdb.connect() as connection:
-        rows = connection.execute(
-            f"select distinct filename, geo_naam from {_files(folder, 'dim_geografie', 'parquet')}"
-        ).fetchall()
+    files = [
+        str(folder / r.audience / r.code / "parquet" / "dim_geografie.parquet") for r in recipients
+    ]
+    rows = connection.execute(
+        "select distinct filename, geo_naam from read_parquet($1, filename = true)", [files]
+    ).fetchall()
     names: dict[str, set[str]] = {f"{r.audience}/{r.code}": set() for r in recipients}
     for file, name in rows:
         audience, code = Path(file).parts[-4:-2]
@@ -155,34 +168,16 @@ def _no_other_name(
     own: dict[str, frozenset[str]],
     schools: Collection[str],
 ) -> None:
-    """No page names another school: all pages as one text, each name looked up once."""
-    texts: list[str] = []
-    starts: list[int] = []
-    places: list[str] = []
-    end = 0
+    """No page names another school."""
+    find = name_finder(names_of(schools))
     for recipient in recipients:
         place = folder / recipient.audience / recipient.code
+        mine = own[f"{recipient.audience}/{recipient.code}"]
         for file in sorted(place.rglob("*.html")):
-            text = file.read_text(encoding="utf-8")
-            starts.append(end)
-            places.append(f"{recipient.audience}/{recipient.code}")
-            texts.append(text)
-            end += len(text) + 1
-    whole = "\n".join(texts)
-    for name in sorted(s for s in schools if len(s) > 5 and not s.isdigit()):
-        at = whole.find(name)
-        while at >= 0:
-            where = places[bisect_right(starts, at) - 1]
-            if not any(name in mine for mine in own[where]):
-                raise _other(f"{where.split('/')[0]}/pagina")
-            at = whole.find(name, at + 1)
-
-
-def _files(folder: Path, table: str, kind: str) -> str:
-    glob = f"'{quoted(folder)}/*/*/{kind}/{table}.{kind}'"
-    if kind == "csv":
-        return f"read_csv({glob}, filename = true, all_varchar = true, header = true)"
-    return f"read_parquet({glob}, filename = true)"
+            for name in find(unescape(file.read_text(encoding="utf-8"))):
+                # A name can begin as another does: `Sint-Jan` in `Sint-Jansschool`.
+                if not any(name in own_name for own_name in mine):
+                    raise _other(f"{recipient.audience}/pagina")
 
 
 def _other(place: str) -> RefusedError:
