@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from sqlglot import exp, parse_one
 
 DIALECT = "duckdb"
+# How dbt calls an ephemeral model in the statement that it is pasted in.
+PASTED = "__dbt__cte__"
 Change = Callable[[exp.Expression], exp.Expression]
 
 SWAPS: dict[type[exp.Expression], tuple[str, type[exp.Expression]]] = {
@@ -72,13 +74,18 @@ def mutated(sql: str, mutant: Mutant) -> str:
 def mutants(model: str, sql: str) -> list[Mutant]:
     """Every mutant of a model's compiled SQL, in the order of a walk.
 
-    Generated SQL repeats itself: of mutants whose changed part and its surroundings are the same
-    text, only the first is kept.
+    Left out by rule (docs/mutation.md): of mutants whose changed part and its surroundings are the
+    same text, all but the first (generated SQL repeats itself); the order of a table's rows, which
+    a table does not have; what is pasted from another model, which has mutants of its own.
     """
     found: list[Mutant] = []
     seen: set[tuple[str, str, str, str]] = set()
     surroundings: dict[int, str] = {}
-    for position, node in enumerate(list(parse_one(sql, read=DIALECT).walk())):
+    tree = parse_one(sql, read=DIALECT)
+    left_out = {id(n) for part in _no_rules(tree) for n in part.walk()}
+    for position, node in enumerate(list(tree.walk())):
+        if id(node) in left_out:
+            continue
         changes = list(_changes(node))
         if not changes:
             continue
@@ -94,6 +101,15 @@ def mutants(model: str, sql: str) -> list[Mutant]:
             seen.add(key)
             found.append(Mutant(model, kind, _short(was), _short(now), position, number))
     return found
+
+
+def _no_rules(tree: exp.Expression) -> Iterator[exp.Expression]:
+    """Parts of a statement that hold no rule of its model."""
+    if order := tree.args.get("order"):
+        yield order
+    for cte in tree.find_all(exp.CTE):
+        if cte.alias.startswith(PASTED):
+            yield cte
 
 
 def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
@@ -118,11 +134,10 @@ def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
         yield "filter", lambda n: n.this.copy()
     if isinstance(node, exp.Select) and node.args.get("distinct"):
         yield "filter", _with_arguments(distinct=None)
-    if isinstance(node, exp.Is):
-        yield "operator", lambda n: exp.Not(this=n.copy())
     if isinstance(node, exp.Not):
         yield "operator", lambda n: n.this.copy()
-    if isinstance(node, exp.In | exp.Between):
+    # Twice negated is what the mutant above already is.
+    if isinstance(node, exp.Is | exp.In | exp.Between) and not isinstance(node.parent, exp.Not):
         yield "operator", lambda n: exp.Not(this=n.copy())
     if isinstance(node, exp.Coalesce):
         yield "constant", lambda n: n.this.copy()
@@ -155,7 +170,8 @@ def _with_arguments(**values: object) -> Change:
 def _other_literal(node: exp.Expression) -> exp.Expression:
     if node.args["is_string"]:
         return exp.Literal.string(f"{node.this}_")
-    return exp.Literal.number(f"{float(node.this) + 1:g}")
+    number = str(node.this)
+    return exp.Literal.number(int(number) + 1 if number.isdigit() else f"{float(number) + 1:g}")
 
 
 def _drop(node: exp.Expression) -> exp.Expression:
