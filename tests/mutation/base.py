@@ -12,7 +12,9 @@ from leerloopbaan.build import stamps, steps
 from leerloopbaan.build.plan import Plan
 from mutation.judge import CAREERS, environment
 
-SCALE, SEED = 0.05, 7
+SCALE = 0.05
+# So small a city, that with many a seed no decisions can be proven: one for which they can.
+SEEDS = {"antwerpen": 1, "gent": 7}
 ORACLE_CITY = "antwerpen"
 # What the tables are made of, and what only tells how they are tested and described.
 ENGINE = tuple(f"src/leerloopbaan/{p}" for p in ("disclosure", "keys", "register", "vroegsignaal"))
@@ -38,7 +40,7 @@ def judged_by() -> str:
 def build(city: str, workplace: Path) -> Path:
     """Build what has changed of a city and of the oracle's careers; returns the city's manifest."""
     with environment(**settings(workplace)):
-        steps.land(Plan(city, SCALE, SEED), print)
+        steps.land(Plan(city, SCALE, SEEDS[city]), print)
         landed = home.landing_file(city).stat().st_mtime_ns
         wanted = stamps.key(str(landed), *_made_of())
         _once(city, "tabellen", wanted, lambda: _dbt(city, workplace, "build", *_TABLES))
