@@ -35,7 +35,9 @@
                 "not regexp_matches(" ~ waarde ~ ", '" ~ vormen[veld.type] ~ "')",
                 veld.naam ~ ':geen_' ~ veld.type
             ]) -%}
-        {%- elif veld.type in ('geheel', 'decimaal', 'datum', 'janee') -%}
+        {%- elif veld.type == 'janee' -%}
+            {%- do gebreken.append([waarde ~ " not in ('J', 'N')", veld.naam ~ ':geen_janee']) -%}
+        {%- elif veld.type in ('geheel', 'decimaal', 'datum') -%}
             {%- do gebreken.append([
                 waarde ~ ' is not null and ' ~ staging_waarde(veld) ~ ' is null',
                 veld.naam ~ ':geen_' ~ veld.type
