@@ -4,6 +4,7 @@ changed (parsed and written by sqlglot)."""
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -76,7 +77,8 @@ def mutants(model: str, sql: str) -> list[Mutant]:
 
     Left out by rule (docs/mutation.md): of mutants whose changed part and its surroundings are the
     same text, all but the first (generated SQL repeats itself); the order of a table's rows, which
-    a table does not have; what is pasted from another model, which has mutants of its own.
+    a table does not have; what is pasted from another model, which has mutants of its own;
+    constants that the statement never reads.
     """
     found: list[Mutant] = []
     seen: set[tuple[str, str, str, str]] = set()
@@ -89,12 +91,12 @@ def mutants(model: str, sql: str) -> list[Mutant]:
         changes = list(_changes(node))
         if not changes:
             continue
-        was = node.sql(dialect=DIALECT)
+        was = _text(node)
         parent = _around(node)
         if id(parent) not in surroundings:
-            surroundings[id(parent)] = parent.sql(dialect=DIALECT)
+            surroundings[id(parent)] = _text(parent)
         for number, (kind, change) in enumerate(changes):
-            now = change(node.copy()).sql(dialect=DIALECT)
+            now = _text(change(node.copy()))
             key = (kind, was, now, surroundings[id(parent)])
             if now == was or key in seen:
                 continue
@@ -110,6 +112,24 @@ def _no_rules(tree: exp.Expression) -> Iterator[exp.Expression]:
     for cte in tree.find_all(exp.CTE):
         if cte.alias.startswith(PASTED):
             yield cte
+    yield from _never_read(tree)
+
+
+def _never_read(tree: exp.Expression) -> Iterator[exp.Expression]:
+    """Constants in columns of VALUES whose name stands nowhere else, where every column that comes
+    out of the statement is named and nothing compares whole rows."""
+    stars = [star.find_ancestor(exp.Select) for star in tree.find_all(exp.Star)]
+    whole_rows = any(union.args.get("distinct") for union in tree.find_all(exp.SetOperation))
+    if tree in stars or whole_rows or any(s is not None and s.args.get("distinct") for s in stars):
+        return
+    lists = [values for values in tree.find_all(exp.Values) if values.args["alias"].columns]
+    names = Counter(name.name for name in tree.find_all(exp.Identifier))
+    for values in lists:
+        names.subtract(column.name for column in values.args["alias"].columns)
+    for values in lists:
+        for place, column in enumerate(values.args["alias"].columns):
+            if not names[column.name]:
+                yield from (row.expressions[place] for row in values.expressions)
 
 
 def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
@@ -214,6 +234,10 @@ def _around(node: exp.Expression) -> exp.Expression:
             break
         best, parent = parent, parent.parent
     return best
+
+
+def _text(node: exp.Expression) -> str:
+    return node.sql(dialect=DIALECT, comments=False)
 
 
 def _short(text: str, most: int = 160) -> str:
