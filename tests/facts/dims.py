@@ -68,7 +68,8 @@ def _indicators(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> li
     if [tuple(row[:-1]) for row in absent] != missing:
         faults.append("dim_indicator: what is not delivered")
     # After all that is available.
-    if not all(row[-1] > len(wanted) for row in absent):
+    order = [row[-1] for row in absent]
+    if order != sorted(set(order)) or not all(place > len(wanted) for place in order):
         faults.append("dim_indicator: the order of what is not delivered")
     return faults
 

@@ -116,8 +116,16 @@ def _no_rules(tree: exp.Expression) -> Iterator[exp.Expression]:
 
 
 def _never_read(tree: exp.Expression) -> Iterator[exp.Expression]:
-    """Constants in columns of VALUES whose name stands nowhere else, where every column that comes
-    out of the statement is named and nothing compares whole rows."""
+    """Constants in columns of VALUES that the query over them does not name, if it names what it
+    takes; or whose name stands nowhere else, where every column that comes out of the statement is
+    named and nothing compares whole rows."""
+    for values in tree.find_all(exp.Values):
+        query = values.find_ancestor(exp.Select)
+        if query is not None and not query.is_star:
+            named = {column.name for column in query.find_all(exp.Column)}
+            for place, name in enumerate(values.args["alias"].columns):
+                if name.name not in named:
+                    yield from (row.expressions[place] for row in values.expressions)
     stars = [star.find_ancestor(exp.Select) for star in tree.find_all(exp.Star)]
     whole_rows = any(union.args.get("distinct") for union in tree.find_all(exp.SetOperation))
     if tree in stars or whole_rows or any(s is not None and s.args.get("distinct") for s in stars):
