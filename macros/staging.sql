@@ -18,42 +18,50 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Why a value cannot be used, as `geleverde_kolom:reden`; NULL when it can. Never the value itself. -#}
-{% macro staging_gebrek(veld) -%}
+{#- What can be wrong with a row, in order: pairs of a condition and its reason, as
+    `geleverde_kolom:reden`. Never the value itself. -#}
+{% macro staging_gebreken(tabel) -%}
     {%- set vormen = {
         'schooljaar': '^\\d{4}-\\d{4}$', 'instellingsnummer': '^\\d{6}$', 'volgnummer': '^\\d{2}$'
     } -%}
-    case
-        {%- if veld.verplicht %}
-        when bron.{{ veld.naam }} is null then '{{ veld.naam }}:leeg'
-        {%- endif %}
-        {%- if veld.type in vormen %}
-        when not regexp_matches(bron.{{ veld.naam }}, '{{ vormen[veld.type] }}')
-            then '{{ veld.naam }}:geen_{{ veld.type }}'
-        {%- elif veld.type in ('geheel', 'decimaal', 'datum', 'janee') %}
-        when bron.{{ veld.naam }} is not null and {{ staging_waarde(veld) }} is null
-            then '{{ veld.naam }}:geen_{{ veld.type }}'
-        {%- endif %}
-    end
-{%- endmacro %}
-
-{#- Does the table have a field that can be wrong at all in staging? -#}
-{% macro staging_gebreken(tabel) -%}
-    {%- set vorm = ['schooljaar', 'instellingsnummer', 'volgnummer', 'geheel', 'decimaal', 'datum', 'janee'] -%}
-    coalesce(
-        {%- for veld in tabel.velden if veld.verplicht or veld.type in vorm %}
-        {{ staging_gebrek(veld) }}{{ ',' if not loop.last }}
-        {%- endfor %}
-    )
+    {%- set gebreken = [] -%}
+    {%- for veld in tabel.velden -%}
+        {%- set waarde = 'bron.' ~ veld.naam -%}
+        {%- if veld.verplicht -%}
+            {%- do gebreken.append([waarde ~ ' is null', veld.naam ~ ':leeg']) -%}
+        {%- endif -%}
+        {%- if veld.type in vormen -%}
+            {%- do gebreken.append([
+                "not regexp_matches(" ~ waarde ~ ", '" ~ vormen[veld.type] ~ "')",
+                veld.naam ~ ':geen_' ~ veld.type
+            ]) -%}
+        {%- elif veld.type == 'janee' -%}
+            {%- do gebreken.append([waarde ~ " not in ('J', 'N')", veld.naam ~ ':geen_janee']) -%}
+        {%- elif veld.type in ('geheel', 'decimaal', 'datum') -%}
+            {%- do gebreken.append([
+                waarde ~ ' is not null and ' ~ staging_waarde(veld) ~ ' is null',
+                veld.naam ~ ':geen_' ~ veld.type
+            ]) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(gebreken) }}
 {%- endmacro %}
 
 {#- The delivered rows that are in force: of the newest accepted delivery of their table and school
-    year (intake keeps `van_kracht`). -#}
-{% macro staging_bron(relatie) -%}
+    year (intake keeps `van_kracht`). `afgekeurd`: those that cannot be used, with the first reason;
+    else all others. -#}
+{% macro staging_bron(relatie, afgekeurd=false) -%}
 {%- set tabel = register().tabellen[relatie] -%}
+{%- set gebreken = staging_gebreken(tabel) -%}
     select
-        bron.*,
-        {{ staging_gebreken(tabel) | indent(8) }} as gebrek
+        bron.*
+        {%- if afgekeurd %},
+        case
+            {%- for voorwaarde, reden in gebreken %}
+            when {{ voorwaarde }} then '{{ reden }}'
+            {%- endfor %}
+        end as gebrek
+        {%- endif %}
     from {{ source('levering', relatie) }} as bron
     inner join {{ source('intake', 'leveringsdelen') }} as delen
         on
@@ -63,6 +71,12 @@
             and bron.{{ tabel.schooljaar_kolom }} = delen.schooljaar
             {%- endif %}
             and delen.van_kracht
+    {%- if gebreken and not afgekeurd %}
+    where
+        {%- for voorwaarde, _ in gebreken %}
+        {{ 'and ' if not loop.first }}({{ voorwaarde }}) is not true
+        {%- endfor %}
+    {%- endif %}
 {%- endmacro %}
 
 {#- The whole model. Rejected rows are left out here and counted in `stg_<stad>__afgekeurd`. -#}
@@ -117,7 +131,6 @@ left join pseudoniemen
         and bron.{{ tabel.schooljaar_kolom }} = pseudoniemen.jaar
         {%- endif %}
 {%- endif %}
-where bron.gebrek is null
 {%- endmacro %}
 
 {#- One row per rejected row of the given tables: where it stands, which column, why. -#}
@@ -131,7 +144,7 @@ select
     split_part(bron.gebrek, ':', 1) as kolom,
     split_part(bron.gebrek, ':', 2) as reden
 from (
-    {{ staging_bron(relatie) | indent(4) }}
+    {{ staging_bron(relatie, afgekeurd=true) | indent(4) }}
 ) as bron
 where bron.gebrek is not null
 {% if not loop.last %}union all{% endif %}

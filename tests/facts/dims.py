@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import duckdb
 
+from leerloopbaan.register.cellplan import WHOLE, base_code
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schema import Protocol
+
+# The dated list of places: where schools stand, and in Ghent where people live.
+LISTS = {"antwerpen": "int_antwerpen__vestigingsplaatsen", "gent": "int_gent__plaatsen"}
 
 
 def wrong_dims(connection: duckdb.DuckDBPyConnection, city: str) -> list[str]:
@@ -22,14 +26,16 @@ def _indicators(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> li
     told = connection.execute(
         "select indicator, naam, familie, eenheid, definitie, coalesce(teller_omschrijving, ''), "
         "noemer_omschrijving, coalesce(beperkingen, ''), gevoelig, vragen, producten, artikel, "
-        "volgorde from warehouse.marts.dim_indicator where beschikbaar order by volgorde"
+        "volgorde, basis, kenmerk from warehouse.marts.dim_indicator where beschikbaar "
+        "order by volgorde"
     ).fetchall()
     wanted = [
         (
             i.code, i.naam, i.familie, i.eenheid, i.definitie, i.teller_omschrijving,
             i.noemer_omschrijving, i.beperkingen, i.gevoelig and i.teller is not None,
             ", ".join(i.vragen), ", ".join(i.producten),
-            f"{i.clausule.artikel}, {i.clausule.regels}", place,
+            f"{i.clausule.artikel}, {i.clausule.regels}", place, base_code(protocol, i),
+            i.code if i.teller is not None else WHOLE,
         )
         for place, i in enumerate(protocol.indicatoren.indicatoren, start=1)
     ]  # fmt: skip
@@ -46,20 +52,31 @@ def _indicators(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> li
         if series.get(i.code) != "; ".join(i.reeksbreuken)
     ]
     absent = connection.execute(
-        "select naam, artikel, volgorde from warehouse.marts.dim_indicator "
+        "select indicator, naam, familie, eenheid, definitie, teller_omschrijving, "
+        "noemer_omschrijving, beperkingen, reeksbreuken, vragen, producten, artikel, basis, "
+        "kenmerk, gevoelig, volgorde from warehouse.marts.dim_indicator "
         "where not beschikbaar order by volgorde"
     ).fetchall()
-    missing = [(f"{n.clausule.artikel}, {n.clausule.regels}") for n in protocol.niet_geleverd]
-    if [article for _, article, _ in absent] != missing:
+    missing = [
+        (
+            f"niet_geleverd_{number}", n.onderwerp, "niet_geleverd", None, n.toelichting, "", "",
+            "Niet beschikbaar onder dit protocol.", "", ", ".join(n.vragen), "",
+            f"{n.clausule.artikel}, {n.clausule.regels}", None, None, False,
+        )
+        for number, n in enumerate(protocol.niet_geleverd, start=1)
+    ]  # fmt: skip
+    if [tuple(row[:-1]) for row in absent] != missing:
         faults.append("dim_indicator: what is not delivered")
-    if len({place for *_, place in absent}) != len(absent):
+    # After all that is available.
+    order = [row[-1] for row in absent]
+    if order != sorted(set(order)) or not all(place > len(wanted) for place in order):
         faults.append("dim_indicator: the order of what is not delivered")
     return faults
 
 
 def _breakdowns(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> list[str]:
     told = connection.execute(
-        "select uitsplitsing, uitsplitsing_naam, categorie, categorie_naam "
+        "select uitsplitsing, volgorde, uitsplitsing_naam, categorie, categorie_naam "
         "from warehouse.marts.dim_uitsplitsing order by uitsplitsing, volgorde"
     ).fetchall()
     wanted = sorted(
@@ -68,12 +85,11 @@ def _breakdowns(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> li
             *(
                 (u.code, place, u.naam, w.code, w.label)
                 for u in protocol.indicatoren.uitsplitsingen
-                for place, w in enumerate(u.categorieen)
+                for place, w in enumerate(u.categorieen, start=1)
             ),
         ]
     )
-    expected = [(code, name, *rest) for code, _, name, *rest in wanted]
-    return [] if told == expected else ["dim_uitsplitsing: other rows or another order"]
+    return [] if told == wanted else ["dim_uitsplitsing: other rows or another order"]
 
 
 def _places(connection: duckdb.DuckDBPyConnection, city: str) -> list[str]:
@@ -99,6 +115,13 @@ def _places(connection: duckdb.DuckDBPyConnection, city: str) -> list[str]:
     ).fetchone()
     if years != (0,):
         faults.append("dim_geografie: first or last school year")
+    if _listed(connection, city) != set(
+        connection.execute(
+            "select schooljaar, geo_niveau, geo_code, geo_naam, geo_ouder "
+            "from warehouse.cellen.geografie where geo_niveau not in ('populatie', 'stad')"
+        ).fetchall()
+    ):
+        faults.append("geografie: other places than the lists have")
     fixed = connection.execute(
         "select distinct geo_niveau, geo_code, geo_naam, geo_ouder from warehouse.cellen.geografie "
         "where geo_niveau in ('populatie', 'stad') order by all"
@@ -109,3 +132,19 @@ def _places(connection: duckdb.DuckDBPyConnection, city: str) -> list[str]:
     ]:
         faults.append("geografie: the city or the population")
     return faults
+
+
+def _listed(connection: duckdb.DuckDBPyConnection, city: str) -> set[tuple[object, ...]]:
+    """The places of every level below the city, as the dated lists name them per school year."""
+    places: set[tuple[object, ...]] = set()
+    wider = [g.kolom for g in load_register(city).indicatoren.geografie[1:]]
+    parents = [*wider, f"'{city}'"]
+    for geo, parent in zip(load_register(city).indicatoren.geografie, parents, strict=True):
+        name = geo.kolom.replace("_code", "_naam")
+        places |= set(
+            connection.execute(
+                f"select distinct schooljaar, '{geo.niveau}', {geo.kolom}, {name}, {parent} "
+                f"from warehouse.intermediate.{LISTS[city]} where {geo.kolom} is not null"
+            ).fetchall()
+        )
+    return places

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import duckdb
 
+from facts.counting import category
 from leerloopbaan.register.indicators import Indicator, Indicatoren, Uitsplitsing
 from leerloopbaan.register.load import load_register
 
@@ -92,7 +93,7 @@ def _table(
     if indicator.meetmomenten:
         moments = ", ".join(f"'{moment}'" for moment in indicator.meetmomenten)
         conditions.append(f"meetmoment in ({moments})")
-    categories = [_category(b) for b in breakdowns]
+    categories = [category(b) for b in breakdowns]
     trait = f"count(*) filter (where {indicator.teller})" if indicator.teller else "null"
     rows = connection.execute(
         f"""
@@ -113,13 +114,3 @@ def _table(
         key = _key(city, indicator.code, year, moment, level, place or "", *flat)
         counts[key] = (numerator, denominator)
     return counts
-
-
-def _category(breakdown: Uitsplitsing) -> str:
-    branches = " ".join(
-        f"when {breakdown.kolom}::varchar in ("
-        + ", ".join(f"'{alias}'" for alias in (category.aliassen or (category.code,)))
-        + f") then '{category.code}'"
-        for category in breakdown.categorieen
-    )
-    return f"case {branches} end"

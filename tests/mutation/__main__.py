@@ -1,8 +1,8 @@
 """Mutate the models and say who notices: `python -m mutation [--city C] [--sample N] [--seed S]`.
 
-Builds the city at scale 0.05 and the oracle's careers in `mutanten/` in the home, once; remove
-that directory after a change of the models. Results are kept per mutant, so that a run that is
-stopped goes on where it was.
+Builds the city at scale 0.05 and the oracle's careers in `mutanten/` in the home, and builds again
+what has changed. Verdicts are kept per mutant, so that a run that is stopped goes on where it was;
+those of other models or tests than these are not used.
 """
 
 from __future__ import annotations
@@ -14,30 +14,33 @@ import random
 import sys
 from collections import Counter
 from dataclasses import asdict
+from fnmatch import fnmatch
 from pathlib import Path
 
+import yaml
+
 from leerloopbaan import home
-from mutation.base import build, settings
+from mutation.base import ORACLE_CITY, build, judged_by, settings
 from mutation.bench import Bench
-from mutation.judge import Judge, Verdict
+from mutation.judge import Judge, Verdict, environment
 from mutation.mutants import Mutant, mutants
 
-# Staging is generated from the register; quality models are checks, not figures; the marts and
-# what decides about cells need the disclosure engine, whose own tests break it.
-FOLDERS = ("staging", "intermediate", "cells", "marts")
+# Quality models are checks, not figures: what breaks one shows where the others are tested.
+FOLDERS = ("staging", "intermediate", "cells", "suppression", "marts")
 CAUGHT_AT_LEAST = 0.9
-ORACLE_CITY = "antwerpen"
+JUDGED = Path(__file__).with_name("judged.yml")
 
 
 def main() -> int:
     """Run and report; 1 when fewer than nine in ten mutants are caught."""
     options = _options()
     workplace = home.home() / "mutanten"
-    build(options.city, workplace)
+    workplace.mkdir(parents=True, exist_ok=True)
+    manifest = build(options.city, workplace)
     os.environ |= settings(workplace)
-    results = workplace / f"{options.city}.jsonl"
-    bench = Bench(options.city, workplace / "target" / options.city / "manifest.json")
-    judge = Judge(bench, workplace / "orakel" if options.city == ORACLE_CITY else None)
+    results = workplace / f"{options.city}-{judged_by()[:12]}.jsonl"
+    bench = Bench(options.city, manifest)
+    judge = Judge(bench, _oracle(workplace / "orakel") if options.city == ORACLE_CITY else None)
     chosen = sample(every_mutant(bench, options.model), options.sample, options.seed)
     known = _read(results)
     print(f"{options.city}: {len(chosen)} mutants, {sum(m.id in known for m in chosen)} known")
@@ -52,17 +55,22 @@ def main() -> int:
             if number % 50 == 0:
                 print(f"  {number} of {len(chosen)}", flush=True)
     verdicts = [known[m.id] for m in chosen]
-    print("\n".join(summary(verdicts)))
+    print("\n".join(summary(verdicts, equivalents())))
     caught = sum(v.caught_by is not None for v in verdicts)
     return 0 if not verdicts or caught / len(verdicts) >= CAUGHT_AT_LEAST else 1
 
 
-def every_mutant(bench: Bench, only: str | None = None) -> list[Mutant]:
+def _oracle(workplace: Path) -> Bench:
+    with environment(LEERLOOPBAAN_HOME=str(workplace)):
+        return Bench(ORACLE_CITY, workplace / "target" / "manifest.json")
+
+
+def every_mutant(bench: Bench, only: str = "*") -> list[Mutant]:
     """All mutants of a city's models, model by model."""
     found: list[Mutant] = []
     for name in sorted(bench.models):
         node = bench.models[name]
-        if node["fqn"][1] in FOLDERS and (only is None or name == only):
+        if node["fqn"][1] in FOLDERS and fnmatch(name, only):
             found += mutants(name, node["compiled_code"])
     return found
 
@@ -85,22 +93,40 @@ def sample(among: list[Mutant], size: int | None, seed: int) -> list[Mutant]:
     return sorted(chosen, key=lambda m: (m.model, m.id))
 
 
-def summary(verdicts: list[Verdict]) -> list[str]:
-    """Who caught what, per model; then every survivor."""
+def equivalents() -> dict[tuple[str, str, str], str]:
+    """Mutants that were judged to give the same table on any data: model, was, now → why."""
+    rows = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
+    return {(row["model"], row["was"], row["now"]): row["why"] for row in rows}
+
+
+def summary(verdicts: list[Verdict], judged: dict[tuple[str, str, str], str]) -> list[str]:
+    """Who caught what; then every survivor, and why it is none if that was judged."""
     lines = []
     by = Counter(v.caught_by or "SURVIVED" for v in verdicts)
     for who, count in by.most_common():
         lines.append(f"{count:>6}  {who}")
-    caught = len(verdicts) - by["SURVIVED"]
-    lines.append(
-        f"{caught} of {len(verdicts)} caught ({100 * caught / max(len(verdicts), 1):.1f} %)"
-    )
+    caught, total = len(verdicts) - by["SURVIVED"], len(verdicts)
+    same = [v for v in verdicts if v.caught_by is None and (v.model, v.was, v.now) in judged]
+    lines.append(f"{caught} of {total} caught ({_percent(caught, total)})")
+    if same:
+        others = total - len(same)
+        lines.append(
+            f"{caught} of {others} caught ({_percent(caught, others)}) "
+            f"without {len(same)} that were judged equivalent"
+        )
     for verdict in verdicts:
         if verdict.caught_by is None:
             told = "no difference in the data" if verdict.same else "DIFFERENT"
-            changed = f"{verdict.was} → {verdict.now}"
-            lines.append(f"- {verdict.model} [{verdict.kind}] {changed} ({told}; {verdict.id})")
+            why = judged.get((verdict.model, verdict.was, verdict.now))
+            lines.append(
+                f"- {verdict.model} [{verdict.kind}] {verdict.was} → {verdict.now} "
+                f"({f'equivalent: {why}' if why else told}; {verdict.id})"
+            )
     return lines
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / max(whole, 1):.1f} %"
 
 
 def _read(file: Path) -> dict[str, Verdict]:
@@ -115,7 +141,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--city", default="antwerpen")
     parser.add_argument("--sample", type=int, help="so many mutants, evenly over the models")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", help="this model alone")
+    parser.add_argument("--model", default="*", help="these models alone: a name, or a pattern")
     return parser.parse_args()
 
 

@@ -1,4 +1,4 @@
-"""One built city in memory, in which a model can be broken and put back.
+"""A copy of one built city, in which a model can be broken and put back.
 
 Everything happens in a transaction that is rolled back: the mutant, the models that follow from
 it and their tests see one another, and the next mutant sees none of it.
@@ -7,8 +7,11 @@ it and their tests see one another, and the next mutant sees none of it.
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,14 +23,20 @@ from leerloopbaan.keys.dbt_plugin import _register_pseudonym
 from leerloopbaan.keys.derive import file_key
 from leerloopbaan.keys.salts import salts
 from leerloopbaan.keys.secrets import city_secret
+from mutation.mutants import PASTED
 
 Node = dict[str, Any]
-# Python computes these, or they follow from what it computes: not rebuilt for a mutant upstream.
-STOPS = frozenset({"onthulling"})
+State = tuple[int, int, str]
 
-
-# A mutant may make a recursion that never ends.
-SECONDS = 60.0
+# What the engine decides is not decided anew for a mutant upstream: it takes minutes, and what
+# follows from it would only show that its decisions are about other cells.
+ENGINES = ("onthulling", "schoolonthulling")
+# Layer by layer, so that what a check compares stands before the check is run.
+LAYERS = ("staging", "intermediate", "quality", "cells", "suppression", "marts")
+# A mutant may make a recursion that never ends, or rows without number; no model takes a tenth.
+SECONDS = 40.0
+# The proof of the schools is the longest of the tests.
+TEST_SECONDS = 300.0
 
 
 @contextmanager
@@ -45,60 +54,53 @@ class Bench:
     """A built city: its manifest, its tables in memory, and what each model's table hashes to."""
 
     def __init__(self, city: str, manifest_file: Path) -> None:
-        """Copy the city's landing and warehouse (LEERLOOPBAAN_HOME) into memory."""
+        """Open a copy of the city's landing and warehouse (LEERLOOPBAAN_HOME), gone when done."""
         self.city = city
         self.manifest: dict[str, Any] = json.loads(manifest_file.read_text(encoding="utf-8"))
-        self.connection = duckdb.connect(":memory:")
+        self.connection = duckdb.connect(":memory:", config={"threads": 1})
         secret = city_secret(city)
         duck.harden(self.connection, city)
         _register_pseudonym(self.connection, secret, salts(city), {})
-        for name, file in (
-            ("landing", home.landing_file(city)), ("warehouse", home.warehouse_file(city)),
-        ):  # fmt: skip
-            key = file_key(secret, name)
-            self.connection.execute(
-                f"attach '{file}' as basis_{name} (encryption_key '{key}', read_only)"
-            )
-            self._copy(f"basis_{name}", name)
-            self.connection.execute(f"detach basis_{name}")
+        with tempfile.TemporaryDirectory(dir=home.home(), prefix="bank-") as scratch:
+            for name, file in (
+                ("landing", home.landing_file(city)), ("warehouse", home.warehouse_file(city)),
+            ):  # fmt: skip
+                copy = Path(shutil.copy(file, scratch))
+                key = file_key(secret, name)
+                self.connection.execute(f"attach '{copy}' as {name} (encryption_key '{key}')")
         self.connection.execute("use warehouse")
+        self._pasted: dict[str, str] = {}
         self.models = {
             node["name"]: node
-            for node in self.manifest["nodes"].values()
-            if node["resource_type"] == "model"
-            and node["language"] == "sql"
-            and self._exists(node["relation_name"])
+            for node in self._in_order()
+            if node["language"] == "sql" and self._exists(node)
         }
+        self.decided = self._after(ENGINES)
+        self.tests = self._tests_by_model()
         self.base = {name: self.state(node) for name, node in self.models.items()}
 
-    def _copy(self, source: str, target: str) -> None:
-        self.connection.execute(f"attach ':memory:' as {target}")
-        tables = self.connection.execute(
-            "select schema_name, table_name from duckdb_tables() where database_name = $1",
-            [source],
-        ).fetchall()
-        for schema, table in tables:
-            self.connection.execute(f'create schema if not exists {target}."{schema}"')
-            self.connection.execute(
-                f'create table {target}."{schema}"."{table}" as '
-                f'select * from {source}."{schema}"."{table}"'
-            )
-
-    def _exists(self, relation: str) -> bool:
+    def _exists(self, node: Node) -> bool:
         try:
-            self.connection.execute(f"select 1 from {relation} limit 0")
+            self.connection.execute(f"select 1 from {self._relation(node)} limit 0")
         except duckdb.CatalogException:
             return False
         return True
 
-    def state(self, node: Node) -> tuple[int, int, str]:
-        """Rows, an order-free hash of their content, and the columns of a model's table."""
-        relation = node["relation_name"]
-        row = self.connection.execute(
-            f"select count(*), coalesce(sum(hash(t)::hugeint), 0) from {relation} as t"
-        ).fetchone()
+    def _relation(self, node: Node) -> str:
+        """The model's table; what is pasted into other models has none, only its SQL."""
+        if node["config"]["materialized"] != "ephemeral":
+            return str(node["relation_name"])
+        return f"({self._pasted.get(node['name'], node['compiled_code'])})"
+
+    def state(self, node: Node) -> State:
+        """Rows, an order-free hash of their content, and the columns."""
+        relation = self._relation(node)
+        with no_longer_than(self.connection, SECONDS):
+            row = self.connection.execute(
+                f"select count(*), coalesce(sum(hash(t)::hugeint), 0) from {relation} as t"
+            ).fetchone()
         assert row is not None
-        types = self.connection.execute(f"describe {relation}").fetchall()
+        types = self.connection.execute(f"describe select * from {relation}").fetchall()
         return row[0], row[1], json.dumps([t[:2] for t in types])
 
     @contextmanager
@@ -109,13 +111,17 @@ class Bench:
             yield
         finally:
             self.connection.execute("rollback")
+            self._pasted.clear()
 
     def rebuild(self, node: Node, sql: str | None = None) -> None:
         """Make a model's table anew, from other SQL when given; raises duckdb.Error.
 
         Under a contract dbt writes its columns in its order and types.
         """
-        query = sql or node["compiled_code"]
+        query = sql or self._with_pasted(node)
+        if node["config"]["materialized"] == "ephemeral":
+            self._pasted[node["name"]] = query
+            return
         if node["config"]["contract"]["enforced"]:
             columns = ", ".join(
                 f'"{c["name"]}"::{c["data_type"]} as "{c["name"]}"'
@@ -125,19 +131,43 @@ class Bench:
         with no_longer_than(self.connection, SECONDS):
             self.connection.execute(f"create or replace table {node['relation_name']} as {query}")
 
+    def _with_pasted(self, node: Node) -> str:
+        code = str(node["compiled_code"])
+        for name, sql in self._pasted.items():
+            if node["name"] == name or f"{PASTED}{name}" not in code:
+                continue
+            was = self.models[name]["compiled_code"].strip()
+            assert was in code, f"{name} is pasted otherwise in {node['name']}"
+            code = code.replace(was, sql)
+        return code
+
     def followers(self, name: str) -> list[Node]:
-        """The SQL models that follow from a model, in order, up to what Python computes."""
+        """The SQL models that follow from a model, in order; not those that the engine decides."""
         reached = {self.models[name]["unique_id"]}
         order = []
-        for node in self._in_order():
+        for node in self.models.values():
+            if node["name"] in self.decided and name not in self.decided:
+                continue
             if node["name"] != name and reached & set(node["depends_on"]["nodes"]):
                 reached.add(node["unique_id"])
                 order.append(node)
-        return order
+        return sorted(order, key=lambda node: LAYERS.index(node["fqn"][1]))
+
+    def _after(self, names: Collection[str]) -> frozenset[str]:
+        """Names of the SQL models that follow from models of any language."""
+        reached = {f"model.leerloopbaan.{name}" for name in names}
+        for node in self._in_order():
+            if reached & set(node["depends_on"]["nodes"]):
+                reached.add(node["unique_id"])
+        return frozenset(n["name"] for n in self.models.values() if n["unique_id"] in reached)
 
     def _in_order(self) -> list[Node]:
         done: dict[str, Node] = {}
-        by_id = {node["unique_id"]: node for node in self.models.values()}
+        by_id = {
+            key: node
+            for key, node in self.manifest["nodes"].items()
+            if node["resource_type"] == "model"
+        }
 
         def visit(key: str) -> None:
             if key in done or key not in by_id:
@@ -150,35 +180,64 @@ class Bench:
             visit(key)
         return list(done.values())
 
+    def _tests_by_model(self) -> dict[str, list[Node]]:
+        """Tests that fail a build, per model that they read."""
+        found: dict[str, list[Node]] = {}
+        for test in self.manifest["nodes"].values():
+            if (
+                test["resource_type"] == "test"
+                and test["config"]["severity"].lower() == "error"
+                and test.get("compiled_code")
+            ):
+                for key in test["depends_on"]["nodes"]:
+                    found.setdefault(key, []).append(test)
+        return found
+
+    def failing_unbroken(self) -> list[str]:
+        """Tests and contracts that fail on the city as it was built; learns their cost."""
+        every = {test["unique_id"]: test for tests in self.tests.values() for test in tests}
+        cost: dict[str, float] = {}
+        failing = []
+        for key, test in every.items():
+            start = time.process_time()
+            if self._fails(test):
+                failing.append(str(test["name"]))
+            cost[key] = time.process_time() - start
+        for tests in self.tests.values():
+            tests.sort(key=lambda test: cost[test["unique_id"]])
+        contracts = (self._contract(node) for node in self.models.values())
+        return failing + [broken for broken in contracts if broken]
+
     def failing_test(self, node: Node) -> str | None:
         """The first dbt test that fails now among those that read a model; None when all pass."""
         if (broken := self._contract(node)) is not None:
             return broken
-        for test in self.manifest["nodes"].values():
-            if (
-                test["resource_type"] != "test"
-                or node["unique_id"] not in test["depends_on"]["nodes"]
-                or test["config"]["severity"].lower() != "error"
-                or not test.get("compiled_code")
-                or not self._readable(test)
-            ):
-                continue
-            try:
-                row = self.connection.execute(
-                    f"select {test['config'].get('fail_calc') or 'count(*)'} "
-                    f"from ({test['compiled_code']})"
-                ).fetchone()
-            except duckdb.Error:
-                return f"{test['name']} (error)"
-            if row and row[0]:
+        fresh = self._fresh(node)
+        for test in self.tests.get(node["unique_id"], []):
+            if fresh.issuperset(test["depends_on"]["nodes"]) and self._fails(test):
                 return str(test["name"])
         return None
 
-    def _readable(self, test: Node) -> bool:
-        names = {node["unique_id"] for node in self.models.values()}
-        return all(
-            key in names or not key.startswith("model.") for key in test["depends_on"]["nodes"]
-        )
+    def _fails(self, test: Node) -> bool:
+        calculation = test["config"].get("fail_calc") or "count(*)"
+        try:
+            with no_longer_than(self.connection, TEST_SECONDS):
+                row = self.connection.execute(
+                    f"select {calculation} from ({test['compiled_code']})"
+                ).fetchone()
+        except duckdb.Error:
+            return True
+        return bool(row and row[0])
+
+    def _fresh(self, node: Node) -> set[str]:
+        """Everything that is as it would be after a build in which this model is broken."""
+        stale = self.decided if node["name"] not in self.decided else frozenset()
+        return {
+            key
+            for kind in ("nodes", "sources")
+            for key, other in self.manifest[kind].items()
+            if other["name"] not in stale
+        }
 
     def _contract(self, node: Node) -> str | None:
         """What DuckDB would refuse: a null, a key twice, a failed check."""

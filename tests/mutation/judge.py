@@ -1,4 +1,4 @@
-"""Who notices a mutant: unit tests, the oracle's careers, dbt's tests, the truth."""
+"""Who notices a mutant: unit tests, the oracle, tests of dbt, tests of whole tables."""
 
 from __future__ import annotations
 
@@ -6,22 +6,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
-from facts.dims import wrong_dims
-from facts.recount import in_cells, recounted
-from facts.truth import Counts, Key, counted_in_facts, true_counts
 from guards import staging
-from leerloopbaan import home
 from leerloopbaan.register.load import load_register
 from mutation import unit
 from mutation.bench import Bench, Node
+from mutation.checks import Check, checks_of
 from mutation.mutants import Mutant, mutated, rendered
 
-# What tests/facts/test_truth compares with the register and the places.
-DIMENSIONS = frozenset({"dim_indicator", "dim_uitsplitsing", "dim_geografie", "geografie"})
 # As many as the fast suite's oracle test generates.
 CAREERS = 2_000
 
@@ -47,40 +41,30 @@ class Judge:
     passes on the unbroken models. So a fact of the oracle's careers that changes is caught.
     """
 
-    def __init__(self, bench: Bench, oracle_home: Path | None) -> None:
-        """Prepare unit tests and truth; refuse a bench on which something fails unbroken."""
+    def __init__(self, bench: Bench, oracle: Bench | None) -> None:
+        """Prepare unit tests; refuse a bench on which something fails unbroken."""
         self.bench = bench
+        self.oracle = oracle
         self.units = unit.prepare(bench.connection, bench.manifest, bench.models)
-        file = home.home() / "synthetisch" / bench.city / "grondwaarheid.json"
-        self.truth: Counts = true_counts(file, bench.city)
-        self.oracle: Bench | None = None
-        if oracle_home is not None:
-            with environment(LEERLOOPBAAN_HOME=str(oracle_home)):
-                if not (oracle_home / "target" / "manifest.json").exists():
-                    _build_oracle(oracle_home)
-                self.oracle = Bench(bench.city, oracle_home / "target" / "manifest.json")
+        self.checks = checks_of(bench.city, bench.models)
         self._unbroken()
 
     def _unbroken(self) -> None:
         """sqlglot writes each model so that it gives the same table, and every test passes."""
-        wrong = []
+        wrong = [f"{test} fails" for test in self.bench.failing_unbroken()]
         for name, node in self.bench.models.items():
             sql = rendered(node["compiled_code"])
             with self.bench.broken():
                 self.bench.rebuild(node, sql)
                 if self.bench.state(node)[:2] != self.bench.base[name][:2]:
                     wrong.append(f"{name}: sqlglot writes other SQL")
-                if (test := self.bench.failing_test(node)) is not None:
-                    wrong.append(f"{name}: {test} fails")
             wrong += [
                 f"{name}: unit test {test.name} fails"
                 for test in self.units.get(name, [])
                 if not unit.passes(self.bench.connection, sql, test)
             ]
-        if (untrue := self._untrue(facts=True, cells=True)) is not None:
-            wrong.append(untrue)
-        if "dim_indicator" in self.bench.models:
-            wrong += wrong_dims(self.bench.connection, self.bench.city)
+        for check in self.checks:
+            wrong += check.faults(self.bench.connection, self.bench.city)[:3]
         if wrong:
             raise SystemExit("the bench is not sound:\n  " + "\n  ".join(wrong))
 
@@ -101,7 +85,7 @@ class Judge:
             caught, unchanged = self._in_oracle(mutant, sql, self.oracle)
             if caught:
                 return caught, False
-            same = same and unchanged
+            same = unchanged
         caught, unchanged = self._in_city(mutant, sql)
         return caught, same and unchanged
 
@@ -150,61 +134,60 @@ class Judge:
     def _noticed(self, node: Node) -> str | None:
         """Who notices that a model's table is another, here or further on."""
         bench = self.bench
-        if bench.failing_test(node):
-            return "dbt test"
-        changed = {node["unique_id"]}
-        facts, cells = "__feit_" in node["name"], node["fqn"][1] == "cells"
-        for follower in bench.followers(node["name"]):
-            if not changed & set(follower["depends_on"]["nodes"]):
-                continue
+        followers = bench.followers(node["name"])
+        changed: set[str] = set()
+        passed: set[str] = set()
+        layer = None
+        for number, follower in enumerate([node, *followers]):
+            to_do = {later["name"] for later in followers[max(number - 1, 0) :]}
             # Facts are compared with the truth before the cells are counted from them.
-            if follower["fqn"][1] == "cells" and facts and self._untrue(facts=True):
-                return "truth"
-            bench.rebuild(follower)
-            if bench.state(follower) == bench.base[follower["name"]]:
-                continue
-            changed.add(follower["unique_id"])
-            facts = facts or "__feit_" in follower["name"]
-            cells = cells or follower["fqn"][1] == "cells"
+            if follower["fqn"][1] != layer and (caught := self._run(changed, to_do, passed)):
+                return caught
+            layer = follower["fqn"][1]
+            if number:
+                parents = {key.rpartition(".")[2] for key in follower["depends_on"]["nodes"]}
+                if not changed & parents:
+                    continue
+                bench.rebuild(follower)
+                if bench.state(follower) == bench.base[follower["name"]]:
+                    continue
+            changed.add(follower["name"])
+            if caught := self._compared(follower["name"], changed):
+                return caught
             if bench.failing_test(follower):
                 return "dbt test"
-        if DIMENSIONS & self._changed_names(changed) and wrong_dims(bench.connection, bench.city):
-            return "dimensions"
-        return "truth" if self._untrue(facts=facts, cells=cells) else None
+        return self._run(changed, set(), passed)
 
-    def _changed_names(self, ids: set[str]) -> set[str]:
-        return {identity.rpartition(".")[2] for identity in ids}
-
-    def _untrue(self, *, facts: bool = False, cells: bool = False) -> str | None:
-        """What tests/facts would say of the facts and of the cells as they stand now."""
-        connection, city = self.bench.connection, self.bench.city
-        if facts and (key := self._untrue_fact()) is not None:
-            return f"facts and truth differ at {key[0]}"
-        if cells:
-            try:
-                differs = recounted(connection, city) != in_cells(connection, city)
-            except AssertionError:
-                differs = True
-            return "cells differ from a count on the facts" if differs else None
+    def _compared(self, name: str, changed: set[str]) -> str | None:
+        """The check that compares this table in full with what has not changed."""
+        for check in self.checks:
+            if check.in_full and name in check.compared and not changed & check.reads:
+                return check.name
         return None
 
-    def _untrue_fact(self) -> Key | None:
-        known = {str(key[0]) for key in self.truth}
-        counted = counted_in_facts(self.bench.connection, self.bench.city, known)
-        for key in self.truth.keys() | counted.keys():
-            if counted.get(key) != self.truth.get(key) and (key in self.truth or counted[key][0]):
-                return key
+    def _run(self, changed: set[str], to_do: set[str], passed: set[str]) -> str | None:
+        """The first check that fails, of those that tell of what changed and read nothing that has
+        still to be built; remembers which passed.
+
+        What is compared in full with tables that changed too, up to the engine, would only find
+        that the one follows from the other.
+        """
+        before_the_engine = not changed & self.bench.decided
+        for check in self.checks:
+            if check.name in passed or not changed & check.compared:
+                continue
+            if (check.in_full and before_the_engine) or (check.compared | check.reads) & to_do:
+                continue
+            if self._fails(check):
+                return check.name
+            passed.add(check.name)
         return None
 
-
-def _build_oracle(workplace: Path) -> None:
-    """The careers of tests/oracle/test_agreement, landed and built."""
-    from oracle import landing, warehouse
-    from oracle.strategies import draw_careers
-    from oracle.world import world
-
-    landing.land(draw_careers(CAREERS), world())
-    warehouse.build(workplace)
+    def _fails(self, check: Check) -> bool:
+        try:
+            return bool(check.faults(self.bench.connection, self.bench.city))
+        except (LookupError, TypeError, ValueError, AssertionError, duckdb.Error):
+            return True
 
 
 @contextmanager

@@ -4,12 +4,15 @@ changed (parsed and written by sqlglot)."""
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sqlglot import exp, parse_one
 
 DIALECT = "duckdb"
+# How dbt calls an ephemeral model in the statement that it is pasted in.
+PASTED = "__dbt__cte__"
 Change = Callable[[exp.Expression], exp.Expression]
 
 SWAPS: dict[type[exp.Expression], tuple[str, type[exp.Expression]]] = {
@@ -72,28 +75,69 @@ def mutated(sql: str, mutant: Mutant) -> str:
 def mutants(model: str, sql: str) -> list[Mutant]:
     """Every mutant of a model's compiled SQL, in the order of a walk.
 
-    Generated SQL repeats itself: of mutants whose changed part and its surroundings are the same
-    text, only the first is kept.
+    Left out by rule (docs/mutation.md): of mutants whose changed part and its surroundings are the
+    same text, all but the first (generated SQL repeats itself); the order of a table's rows, which
+    a table does not have; what is pasted from another model, which has mutants of its own;
+    constants that the statement never reads.
     """
     found: list[Mutant] = []
     seen: set[tuple[str, str, str, str]] = set()
     surroundings: dict[int, str] = {}
-    for position, node in enumerate(list(parse_one(sql, read=DIALECT).walk())):
+    tree = parse_one(sql, read=DIALECT)
+    left_out = {id(n) for part in _no_rules(tree) for n in part.walk()}
+    for position, node in enumerate(list(tree.walk())):
+        if id(node) in left_out:
+            continue
         changes = list(_changes(node))
         if not changes:
             continue
-        was = node.sql(dialect=DIALECT)
+        was = _text(node)
         parent = _around(node)
         if id(parent) not in surroundings:
-            surroundings[id(parent)] = parent.sql(dialect=DIALECT)
+            surroundings[id(parent)] = _text(parent)
         for number, (kind, change) in enumerate(changes):
-            now = change(node.copy()).sql(dialect=DIALECT)
+            now = _text(change(node.copy()))
             key = (kind, was, now, surroundings[id(parent)])
             if now == was or key in seen:
                 continue
             seen.add(key)
             found.append(Mutant(model, kind, _short(was), _short(now), position, number))
     return found
+
+
+def _no_rules(tree: exp.Expression) -> Iterator[exp.Expression]:
+    """Parts of a statement that hold no rule of its model."""
+    if order := tree.args.get("order"):
+        yield order
+    for cte in tree.find_all(exp.CTE):
+        if cte.alias.startswith(PASTED):
+            yield cte
+    yield from _never_read(tree)
+
+
+def _never_read(tree: exp.Expression) -> Iterator[exp.Expression]:
+    """Constants in columns of VALUES that the query over them does not name, if it names what it
+    takes; or whose name stands nowhere else, where every column that comes out of the statement is
+    named and nothing compares whole rows."""
+    for values in tree.find_all(exp.Values):
+        query = values.find_ancestor(exp.Select)
+        if query is not None and not query.is_star:
+            named = {column.name for column in query.find_all(exp.Column)}
+            for place, name in enumerate(values.args["alias"].columns):
+                if name.name not in named:
+                    yield from (row.expressions[place] for row in values.expressions)
+    stars = [star.find_ancestor(exp.Select) for star in tree.find_all(exp.Star)]
+    whole_rows = any(union.args.get("distinct") for union in tree.find_all(exp.SetOperation))
+    if tree in stars or whole_rows or any(s is not None and s.args.get("distinct") for s in stars):
+        return
+    lists = [values for values in tree.find_all(exp.Values) if values.args["alias"].columns]
+    names = Counter(name.name for name in tree.find_all(exp.Identifier))
+    for values in lists:
+        names.subtract(column.name for column in values.args["alias"].columns)
+    for values in lists:
+        for place, column in enumerate(values.args["alias"].columns):
+            if not names[column.name]:
+                yield from (row.expressions[place] for row in values.expressions)
 
 
 def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
@@ -118,11 +162,10 @@ def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
         yield "filter", lambda n: n.this.copy()
     if isinstance(node, exp.Select) and node.args.get("distinct"):
         yield "filter", _with_arguments(distinct=None)
-    if isinstance(node, exp.Is):
-        yield "operator", lambda n: exp.Not(this=n.copy())
     if isinstance(node, exp.Not):
         yield "operator", lambda n: n.this.copy()
-    if isinstance(node, exp.In | exp.Between):
+    # Twice negated is what the mutant above already is.
+    if isinstance(node, exp.Is | exp.In | exp.Between) and not isinstance(node.parent, exp.Not):
         yield "operator", lambda n: exp.Not(this=n.copy())
     if isinstance(node, exp.Coalesce):
         yield "constant", lambda n: n.this.copy()
@@ -155,7 +198,8 @@ def _with_arguments(**values: object) -> Change:
 def _other_literal(node: exp.Expression) -> exp.Expression:
     if node.args["is_string"]:
         return exp.Literal.string(f"{node.this}_")
-    return exp.Literal.number(f"{float(node.this) + 1:g}")
+    number = str(node.this)
+    return exp.Literal.number(int(number) + 1 if number.isdigit() else f"{float(number) + 1:g}")
 
 
 def _drop(node: exp.Expression) -> exp.Expression:
@@ -198,6 +242,10 @@ def _around(node: exp.Expression) -> exp.Expression:
             break
         best, parent = parent, parent.parent
     return best
+
+
+def _text(node: exp.Expression) -> str:
+    return node.sql(dialect=DIALECT, comments=False)
 
 
 def _short(text: str, most: int = 160) -> str:
