@@ -13,7 +13,8 @@ import highspy
 import numpy as np
 import scipy.sparse as sp
 
-from leerloopbaan.disclosure.model import UNBOUNDED, FloatArray, IntArray, System
+from leerloopbaan.disclosure.frame import Frame
+from leerloopbaan.disclosure.model import UNBOUNDED, BoolArray, FloatArray, IntArray, System
 
 #: Largest rise that a witness may use; keeps the deltas small and the arithmetic exact.
 MAX_RISE = 100_000
@@ -25,8 +26,17 @@ _FRICTION = 1e-4
 class Window:
     """A reusable program over the `cells` of a system; columns are rises, then falls."""
 
-    def __init__(self, system: System, columns: sp.csc_matrix, cells: IntArray) -> None:
-        """`columns` is the system's matrix in column form, so that a window is cut out quickly."""
+    def __init__(
+        self,
+        system: System,
+        columns: sp.csc_matrix,
+        cells: IntArray,
+        frame: Frame | None = None,
+    ) -> None:
+        """`columns` is the system's matrix in column form, so that a window is cut out quickly.
+
+        With a `frame` the program is written in the free cells: quicker where much is hidden.
+        """
         self.cells = cells
         self.size = len(cells)
         self.count = system.count[cells]
@@ -36,12 +46,46 @@ class Window:
         self.fall = (self.count - system.lower[cells]).astype(float)
         part = columns[:, cells].tocsr()
         part = part[np.diff(part.indptr) > 0]
-        matrix = sp.hstack([part, -part], format="csc")
         self._of_row = abs(part)
         self._of_cell = self._of_row.T.tocsr()
+        self._live = self._settle(np.ones(self.size))
+        self._total = np.zeros(0, np.int64)
+        if frame is not None:
+            part = self._framed(system, frame)
+        self._loose = np.zeros(len(self._total), bool)
         self._columns = np.arange(2 * self.size, dtype=np.int32)
         self._integer = False
-        self._highs = program(matrix)
+        self._highs = program(sp.hstack([part, -part], format="csc"))
+
+    def _framed(self, system: System, frame: Frame) -> sp.csr_matrix:
+        """Rows that say what each total is made of, then what must stand still or be equal."""
+        cells = self.cells[self._live > 0]
+        moving = np.zeros(system.size, bool)
+        moving[cells] = True
+        inside = np.flatnonzero(moving[frame.free])
+        sums = frame.sums[:, inside].tocsr()
+        moved = np.diff(sums.indptr) > 0
+        still = ~moving & moved & (frame.parts @ moving.astype(float) > 0)
+        free = frame.free[inside]
+        moving[free] = False
+        total = np.flatnonzero(moving)
+        self._total = np.searchsorted(self.cells, total)
+        self._free = np.searchsorted(self.cells, free)
+        self._sums = sums[total]
+        self._bounded = (self.fall < self.count) | (system.upper[self.cells] < UNBOUNDED)
+        rest = frame.rest[:, inside]
+        rows = sp.vstack([self._sums, sums[np.flatnonzero(still)], rest]).tocoo()
+        own = np.arange(len(total))
+        return sp.csr_matrix(
+            (
+                np.concatenate([rows.data, np.full(len(own), -1.0)]),
+                (
+                    np.concatenate([rows.row, own]),
+                    np.concatenate([self._free[rows.col], self._total]),
+                ),
+            ),
+            shape=(rows.shape[0], self.size),
+        )
 
     def place(self, cell: int) -> int:
         """Position of a cell in the window (the cells are sorted)."""
@@ -50,16 +94,21 @@ class Window:
     def movable(self, allowed: FloatArray, at: int) -> FloatArray | None:
         """What of `allowed` can move at all, or None when the target at `at` cannot.
 
-        An equation with one movable cell left holds that cell still, and so may every equation it
-        stands in: that settles most pushes that lead nowhere without a program.
+        That settles most pushes that lead nowhere without a program.
         """
-        left = allowed.copy()
+        if not self._live[at]:
+            return None
+        if allowed.all():
+            return self._live
+        left = allowed * self._live
         left[at] = 1
+        left = self._settle(left)
+        return left if left[at] else None
+
+    def _settle(self, left: FloatArray) -> FloatArray:
+        """Hold still what stands alone in an equation, and what stands alone because of that."""
         while (alone := self._of_row @ left == 1).any():
-            held = (self._of_cell @ alone.astype(float) > 0) & (left > 0)
-            if held[at]:
-                return None
-            left[held] = 0
+            left[(self._of_cell @ alone.astype(float) > 0) & (left > 0)] = 0
         return left
 
     def reach(self, allowed: FloatArray, at: IntArray, need: IntArray) -> FloatArray | None:
@@ -76,19 +125,23 @@ class Window:
         bound = np.where(need > 0, self.rise[at], self.fall[at])
         high[way] = np.minimum(np.abs(need), bound) * allowed[at]
         price[way] = _FRICTION - 1.0 / np.abs(need)
-        return self._run(np.zeros(2 * size), high, price, integer=False)
+        loose = allowed > 0
+        loose[at] = False
+        return self._run(np.zeros(2 * size), high, price, loose, integer=False)
 
     def solve(
         self,
         cost: FloatArray,
         allowed: FloatArray,
+        hidden: BoolArray,
         push: tuple[int, int],
         integer: bool = False,
     ) -> FloatArray | None:
         """The cheapest change per cell of the window, or None when there is no such world.
 
-        cost: price per unit of movement; allowed: 1 where the cell may move, else 0;
-        push: (position of the target, change that it must reach: > 0 up, < 0 down).
+        cost: price per unit of movement; allowed: 1 where the cell may move, else 0; hidden: what
+        is hidden already; push: (position of the target, change that it must reach: > 0 up,
+        < 0 down).
         """
         size = self.size
         low = np.zeros(2 * size)
@@ -101,12 +154,15 @@ class Window:
             low[at], high[at], high[size + at] = need, self.rise[at], 0
         else:
             low[size + at], high[size + at], high[at] = -need, self.fall[at], 0
-        return self._run(low, high, price, integer)
+        loose = hidden & (allowed > 0)
+        loose[at] = False
+        return self._run(low, high, price, loose, integer)
 
     def _run(
-        self, low: FloatArray, high: FloatArray, price: FloatArray, integer: bool
+        self, low: FloatArray, high: FloatArray, price: FloatArray, loose: BoolArray, integer: bool
     ) -> FloatArray | None:
         highs, size, count = self._highs, self.size, 2 * self.size
+        follow = self._let_follow(loose, low, high)
         highs.changeColsCost(count, self._columns, price)
         highs.changeColsBounds(count, self._columns, low, high)
         if integer or self._integer:
@@ -120,7 +176,23 @@ class Window:
             return None
         x = np.asarray(highs.getSolution().col_value)
         change: FloatArray = x[:size] - x[size:]
+        if len(follow):
+            change[self._total] = self._sums @ change[self._free]
         return change
+
+    def _let_follow(self, loose: BoolArray, low: FloatArray, high: FloatArray) -> IntArray:
+        """Take totals that may move freely out of the program: their parts say where they go."""
+        if not len(self._total):
+            return self._total
+        loose = (loose & ~self._bounded)[self._total]
+        follow = self._total[loose]
+        high[follow] = high[self.size + follow] = 0
+        changed = np.flatnonzero(loose != self._loose)
+        if len(changed):
+            wide = np.where(loose[changed], highspy.kHighsInf, 0.0)
+            self._highs.changeRowsBounds(len(changed), changed.astype(np.int32), -wide, wide)
+            self._loose = loose
+        return follow
 
 
 def is_integer(change: FloatArray) -> bool:

@@ -115,13 +115,12 @@ class Search:
         need = self.needed(direction) if need is None else need
         at = window.place(direction[0])
         goal = (at, need)
-        if not allowed.all():
-            left = window.movable(allowed, at)
-            if left is None:
-                return None
-            allowed = left
+        left = window.movable(allowed, at)
+        if left is None:
+            return None
+        allowed = left
         self.effort["lp"] += 1
-        change = window.solve(price, allowed, goal)
+        change = window.solve(price, allowed, hidden, goal)
         if change is None or is_integer(change):
             return change
         return self._whole_numbers(
@@ -139,20 +138,20 @@ class Search:
         mip: bool,
     ) -> FloatArray | None:
         """A fractional world solved again: with other prices, then as a MIP."""
+        hidden = self.hidden[window.cells] | self.system.unpublished[window.cells]
         self.effort["fractional"] += 1
         ripple = 1.0 + 0.1 * np.modf(np.arange(window.size) * 0.6180339887)[0]
         for trial in (price * ripple, price * ripple[::-1]):
             self.effort["lp"] += 1
-            again = window.solve(trial, allowed, goal)
+            again = window.solve(trial, allowed, hidden, goal)
             if again is not None and is_integer(again):
                 return again
         if not mip:
             return None
-        hidden = self.hidden[window.cells] | self.system.unpublished[window.cells]
         support = np.abs(change) > 1e-7
         for scope in (allowed * (hidden | support), allowed):
             self.effort["mip"] += 1
-            again = window.solve(price, scope, goal, integer=True)
+            again = window.solve(price, scope, hidden, goal, integer=True)
             if again is not None:
                 return np.rint(again)
         return None

@@ -1,21 +1,24 @@
-"""Where to look for another world: small windows first, then a district, then everything.
+"""Where to look for another world: small windows first, then wider ones, then everything.
 
 Most witnesses move a few pupils between two or three neighbouring nodes. A window around those
-nodes is solved in milliseconds; the whole city takes a second. So each target climbs a ladder.
+nodes is solved in milliseconds; the whole city takes a second. So each target climbs a ladder: the
+widest place around it that is still small, its neighbours, wider places, everything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
+from leerloopbaan.disclosure.frame import Frame, frame_of
 from leerloopbaan.disclosure.lp import Window
-from leerloopbaan.disclosure.model import IntArray, System
+from leerloopbaan.disclosure.model import BoolArray, IntArray, System
 
-#: A district with at most this many movable cells is one window from the start.
+#: A place with at most this many movable cells, all under it included, is one window at once.
 SMALL = 900
-#: A district with more movable cells than this is skipped on the way to the whole system.
+#: A place with more is skipped on the way to the whole system.
 LARGE = 4000
 #: In a system of more cells everything at once is the last resort: it takes seconds.
 HUGE = 8000
@@ -30,42 +33,43 @@ class Ladder:
         self._columns = system.matrix.tocsc()
         self._movable = ~system.fixed
         self._cells_of = _cells_of(system)
-        self._district = _district_of(system.node_parent)
+        self._under = _under(system.node_parent)
+        self._subtrees: dict[int, IntArray] = {}
         self._cache: dict[frozenset[int] | str, Window] = {}
         self._node_size = {n: int(system.count[c].max()) for n, c in self._cells_of.items()}
         self._as_part, self._as_total = _ladder_equations(system)
 
     def rungs(self, cell: int, need: int) -> Iterator[Window]:
         """Windows in which `cell` may be movable by `need` (> 0 up, < 0 down), smallest first."""
-        district = int(self._district[int(self.system.node[cell])])
         whole = self.whole()
         if whole.size > SMALL:
-            home = np.flatnonzero(self._district[self.system.node] == district)
-            size = int(self._movable[home].sum()) if district else 0
-            if 0 < size <= SMALL:
-                yield self._window(frozenset([-district]), home)
-            if size > SMALL or whole.size > HUGE or not district:
+            around = [a for a in self._ancestors(int(self.system.node[cell])) if a]
+            size = {a: int(self._movable[self._inside(a)].sum()) for a in around}
+            home = [a for a in around if 0 < size[a] <= SMALL]
+            if home:
+                yield self._subtree(home[-1])
+            if whole.size > HUGE or len(home) < len(around) or not around:
                 yield from self._near(cell, need)
-            if SMALL < size <= LARGE:
-                yield self._window(frozenset([-district]), home)
-            if whole.size > HUGE:
-                yield from self._crown(cell)
+            for place in around:
+                if SMALL < size[place] <= LARGE:
+                    yield self._subtree(place)
         yield whole
 
-    def _crown(self, cell: int) -> Iterator[Window]:
-        """All districts as wholes, for a cell of one of them; else with the inside of its own."""
-        node = int(self.system.node[cell])
-        top = (self._district == np.arange(len(self._district))) | (self._district == 0)
-        name, members = "crown", top[self.system.node]
-        if not top[node]:
-            district = int(self._district[node])
-            name, members = (
-                f"crown and {district}",
-                members | (self._district[self.system.node] == district),
-            )
-        crown = np.flatnonzero(members)
-        if int(self._movable[crown].sum()) <= LARGE:
-            yield self._window(name, crown)
+    def _ancestors(self, node: int) -> list[int]:
+        """The node itself and what lies above it, the root last."""
+        path = [node]
+        while (above := int(self.system.node_parent[path[-1]])) >= 0:
+            path.append(above)
+        return path
+
+    def _inside(self, node: int) -> IntArray:
+        """The cells of a node and of all that lies under it."""
+        if node not in self._subtrees:
+            self._subtrees[node] = np.flatnonzero(self._under[node][self.system.node])
+        return self._subtrees[node]
+
+    def _subtree(self, node: int) -> Window:
+        return self._window(frozenset([-node]), self._inside(node))
 
     def whole(self) -> Window:
         """Everything that may move."""
@@ -73,8 +77,14 @@ class Ladder:
 
     def _window(self, key: frozenset[int] | str, cells: IntArray) -> Window:
         if key not in self._cache:
-            self._cache[key] = Window(self.system, self._columns, cells[self._movable[cells]])
+            inside = cells[self._movable[cells]]
+            frame = self._frame if len(inside) > LARGE else None
+            self._cache[key] = Window(self.system, self._columns, inside, frame)
         return self._cache[key]
+
+    @cached_property
+    def _frame(self) -> Frame:
+        return frame_of(self.system)
 
     def _near(self, cell: int, need: int) -> Iterator[Window]:
         """The target's own node and those of the fullest cells of its kind, ever farther away."""
@@ -90,6 +100,8 @@ class Ladder:
         above = self._parent(cell)
         bridge = cell if above is None or not self._siblings(above) else above
         across = self._siblings(bridge) or self._below(bridge, 1)
+        if self._siblings(bridge) and 0 < int(count[across].sum()) < need:
+            return
         for reach, width in ((1, 1), (2, 2), (3, 3)):
             if across:
                 far = [c for d in across[:reach] for c in (d, *self._below(d, width))]
@@ -139,16 +151,14 @@ def _cells_of(system: System) -> dict[int, IntArray]:
     return {int(system.node[g[0]]): np.sort(g) for g in groups if len(g)}
 
 
-def _district_of(parent: IntArray) -> IntArray:
-    """The ancestor just below the root, per node; 0 for the root itself."""
-    top = np.arange(len(parent))
-    while True:
-        above = parent[top]
-        climb = above > 0
-        if not climb.any():
-            break
-        top = np.where(climb, above, top)
-    return np.where(parent[top] < 0, 0, top)
+def _under(parent: IntArray) -> BoolArray:
+    """Node × node: whether the second is the first or lies under it."""
+    under = np.eye(len(parent), dtype=bool)
+    above = parent
+    while (climbing := above >= 0).any():
+        under[above[climbing], np.flatnonzero(climbing)] = True
+        above = np.where(climbing, parent[above], -1)
+    return under
 
 
 def _ladder_equations(system: System) -> tuple[dict[int, int], dict[int, int]]:
