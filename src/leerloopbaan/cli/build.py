@@ -26,7 +26,7 @@ def build(
     """Synthetic deliveries (when the city has no secret of its own), intake, dbt, release."""
     from rich.console import Console
 
-    from leerloopbaan.build import screen, steps
+    from leerloopbaan.build import cities, screen, steps
     from leerloopbaan.build.plan import Plan
     from leerloopbaan.errors import LeerloopbaanError
 
@@ -39,15 +39,18 @@ def build(
                 f"there is no city {name!r} to build.", remedy=f"Known: {', '.join(known) or '-'}."
             )
     start = time.monotonic()
-    outcomes = []
-    for name in wanted:
-        plan = Plan(name, scale, seed, force)
-        with console.status(name) as status:
+    plans = [Plan(name, scale, seed, force) for name in wanted]
+    with console.status(", ".join(wanted)) as status:
+        under_way: dict[str, str] = {}
 
-            def announce(step: str, name: str = name) -> None:
-                status.update(f"{name}: {step}")
+        def announcer(name: str) -> steps.Announce:
+            def announce(step: str) -> None:
+                under_way[name] = step
+                status.update(", ".join(f"{city}: {at}" for city, at in under_way.items()))
                 if not console.is_terminal:
                     console.print(f"{name}: {step} ...")
 
-            outcomes.append(steps.build_city(plan, announce))
+            return announce
+
+        outcomes = cities.build_cities(plans, announcer)
     screen.show(console, outcomes, time.monotonic() - start)
