@@ -17,8 +17,8 @@ LARGEST_SIDE_BY_SIDE = 5.0
 def build_cities(plans: Sequence[Plan], announce: Callable[[str], Announce]) -> list[Outcome]:
     """Build every city, two at a time where that helps; `announce` makes one for a city by name.
 
-    A city that fails leaves the others to finish. Raises LeerloopbaanError of the first that failed,
-    in the order of `plans`, with the names of the others that did.
+    A city that fails leaves the others to finish. Raises the error of the first that failed, in the
+    order of `plans`, with the names of the others that did.
     """
     side_by_side = all(plan.scale <= LARGEST_SIDE_BY_SIDE for plan in plans)
     with ThreadPoolExecutor(processes() if side_by_side else 1) as pool:
