@@ -5,6 +5,7 @@ From facts, lists and the register's plan of schools; nothing of the SQL of the 
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator
 from itertools import product
@@ -30,7 +31,7 @@ from leerloopbaan.register.schoolview import school_view
 
 SITE, SCHOOL = "vestigingsplaats", "instelling"
 # The only fact that is no relation: its estimates stand nowhere.
-WARNING = "vroegsignaal"
+WARNING, PILOT = "vroegsignaal", "early_warning"
 BESIDE = "buiten:"
 # Base → the moments of each of its figures; none: whenever the fact has any.
 Moments = dict[str, list[tuple[str, ...]]]
@@ -72,6 +73,7 @@ def expected_school_cells(
     """The rows of `schoolcellen`."""
     places = rows_of(connection, "eigen_school.schoolplaatsen")
     of_base = _moments(register)
+    taking_part = _taking_part(connection, register.stad)
     for plan in cell_plan(register):
         fact = _fact(connection, register.stad, plan.feit.code)
         moments = connection.execute(
@@ -84,7 +86,13 @@ def expected_school_cells(
             if _is_asked(of_base, meting, cell.moment)
         }
         grid: set[Cell] = set()
-        for meting, table, place, moment in _asked(of_base, plan, places, moments):
+        in_it = [
+            place
+            for place in places
+            if plan.feit.deelname is None
+            or (plan.feit.deelname, place["schooljaar"], place["instellingsnummer"]) in taking_part
+        ]
+        for meting, table, place, moment in _asked(of_base, plan, in_it, moments):
             for cell in _cells(register, meting, table, place, moment):
                 grid.add(cell)
                 known = found.get(cell)
@@ -102,6 +110,19 @@ def expected_school_cells(
                     "geo_ouder": count.parent,
                     "zichtbaar": False,
                 }
+
+
+def _taking_part(connection: duckdb.DuckDBPyConnection, city: str) -> set[tuple[str, str, str]]:
+    """(product, school year, school) of every participation that has a day in the year."""
+    return {
+        (row["product"], year, row["instellingsnummer"])
+        for row in rows_of(connection, f"staging.stg_{city}__ref_projectscholen")
+        for (year,) in connection.execute(
+            f"select schooljaar from warehouse.intermediate.int_{city}__schooljaren"
+        ).fetchall()
+        if row["geldig_van"] < dt.date(int(year[:4]) + 1, 9, 1)
+        and (row["geldig_tot"] is None or row["geldig_tot"] >= dt.date(int(year[:4]), 9, 1))
+    }
 
 
 def _asked(
@@ -176,7 +197,13 @@ def _warnings(connection: duckdb.DuckDBPyConnection, city: str) -> pa.Table:
     )
     pupils = rows_of(connection, f"intermediate.int_{city}__vroegsignaal_kenmerken")
     newest = max(r["startjaar"] for r in pupils)
-    now = [r for r in pupils if r["startjaar"] == newest]
+    taking_part = _taking_part(connection, city)
+    now = [
+        r
+        for r in pupils
+        if r["startjaar"] == newest
+        and (PILOT, r["schooljaar"], r["instellingsnummer"]) in taking_part
+    ]
     for row in now:
         told = [points.get((feature, row[feature])) for feature in features]
         known = row["in_model"] and threshold is not None and None not in told

@@ -216,11 +216,14 @@ def wrong_release(connection: duckdb.DuckDBPyConnection, city: str) -> list[str]
     areas = _print(_shown_counts(connection, AREAS))
     schools = ""
     if register.indicatoren.eigen_school is not None:
-        compared = sorted(
-            "|".join(str(row[c]) for c in ("instellingsnummer", "schooljaar", "meetmoment",
-                                           "indicator", "waarde"))
-            for row in rows_of(connection, "eigen_school.schoolvergelijking")
-        )  # fmt: skip
+        key = ("instellingsnummer", "schooljaar", "meetmoment", "indicator")
+        compared = [
+            "|".join(str(part) for part in line)
+            for line in sorted(
+                tuple(row[c] for c in (*key, "waarde"))
+                for row in rows_of(connection, "eigen_school.schoolvergelijking")
+            )
+        ]
         schools = _md5("|".join((_print(_shown_counts(connection, SCHOOLS)), _print(compared))))
         if rows_of(connection, "eigen_school.schoolvingerafdruk") != [{"vingerafdruk": schools}]:
             return ["schoolvingerafdruk: not of what schools are shown"]

@@ -176,7 +176,7 @@ def _dbt(run: _Run, landed: str) -> str:
             [str(Path(sys.executable).with_name("dbt")), "--no-use-colors", "build",
              "--target", city,
              "--target-path", str(target_directory(city)),
-             "--log-path", str(target_directory(city)),
+             "--log-path", os.environ.get("DBT_LOG_PATH", str(target_directory(city))),
              "--project-dir", str(root), "--profiles-dir", str(root)],
             "dbt build",
         )  # fmt: skip

@@ -28,16 +28,18 @@ class Assembly:
     level: dict[str, str] = field(default_factory=dict)
     unseen: set[int] = field(default_factory=set)
     release: str = ""
+    _canonical: dict[Key, Key] = field(default_factory=dict)
 
     def canonical(self, key: Key) -> Key:
         """The key of the unknown that a population shares with its other names."""
-        family = family_of(key, self.level)
-        basis, trait, *_ = self.leader.get(family, family)
-        return (
-            key
-            if (basis, trait) == (key.basis, key.trait)
-            else key._replace(basis=basis, trait=trait)
-        )
+        found = self._canonical.get(key)
+        if found is None:
+            family = family_of(key, self.level)
+            basis, trait, *_ = self.leader.get(family, family)
+            same = (basis, trait) == (key.basis, key.trait)
+            found = key if same else key._replace(basis=basis, trait=trait)
+            self._canonical[key] = found
+        return found
 
     def add(self, key: Key, count: int) -> int:
         """The unknown of a key, new or known; refuses two counts for one population."""
