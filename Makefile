@@ -28,7 +28,7 @@ STAMP := $(VENV)/.installed-$(shell { cat requirements.lock; \
 # The dossier of article 6 reads the last test run from here.
 JUNIT := --junitxml=$(or $(LEERLOOPBAAN_HOME),var)/tests/junit.xml
 
-.PHONY: help setup build serve test test-full lint format bench mutate docs lock clean
+.PHONY: help setup build serve test test-full lint lint-python format bench mutate docs lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk -F':.*?## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -56,18 +56,24 @@ serve: setup ## the release in PostgreSQL, one role per recipient (CITY=gent; do
 	@$(BIN)/leerloopbaan serve --city $(CITY)
 
 lint: setup ## ruff, mypy, sqlfluff, yamllint and the register's generated files
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint-python \
+	  $(SQL_STAMP)-antwerpen $(if $(SQL_GENT),$(SQL_STAMP)-gent)
+
+lint-python:
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
 	$(BIN)/leerloopbaan protocol check
-	@$(MAKE) --no-print-directory $(SQL_STAMP)
 
-$(SQL_STAMP):
+$(SQL_STAMP)-antwerpen:
 	DBT_TARGET_PATH=target/lint/antwerpen $(SQLFLUFF) lint --nocolor --processes 2 $(SQL)
-	$(if $(SQL_GENT),DBT_TARGET=gent DBT_TARGET_PATH=target/lint/gent \
-	  $(SQLFLUFF) lint --nocolor --processes 2 $(SQL_GENT))
-	@rm -f target/lint/sql-*; touch $@
+	@rm -f target/lint/sql-*-antwerpen; touch $@
+
+$(SQL_STAMP)-gent:
+	DBT_TARGET=gent DBT_TARGET_PATH=target/lint/gent \
+	  $(SQLFLUFF) lint --nocolor --processes 2 $(SQL_GENT)
+	@rm -f target/lint/sql-*-gent; touch $@
 
 format: setup ## apply the formatters
 	$(BIN)/ruff check --fix src tests benchmarks
