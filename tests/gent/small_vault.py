@@ -33,16 +33,15 @@ def done(*arguments: str) -> str:
     return result.stdout
 
 
-# All that reads persons; what follows reads nothing but the cells.
+# All that reads persons; what follows reads nothing but the cells. The whole takes minutes.
 PERSONAL = ("path:seeds", "path:models/staging", "path:models/intermediate", "path:models/quality",
             "path:models/cells", "source:intake")  # fmt: skip
 
 
-def build(*variables: str) -> subprocess.CompletedProcess[str]:
+def build(*variables: str, whole: bool = False) -> subprocess.CompletedProcess[str]:
     extra = ("--vars", f"{{{', '.join(variables)}}}") if variables else ()
-    return run("dbt.cli.main", "--no-use-colors", "build", "--target", CITY,
-               "--indirect-selection", "cautious", "--select",
-               *PERSONAL, *extra)  # fmt: skip
+    part = () if whole else ("--indirect-selection", "cautious", "--select", *PERSONAL)
+    return run("dbt.cli.main", "--no-use-colors", "build", "--target", CITY, *part, *extra)
 
 
 def contents() -> dict[str, object]:
