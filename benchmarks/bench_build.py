@@ -1,7 +1,8 @@
 """`dbt build` of a city against the same compiled statements in one DuckDB session (the floor).
 
-BENCH_SCALES (default `1`; e.g. `1,100`) sets the sizes; the figures in docs/benchmarks.md say
-with which command they were made. Each size has a vault of its own in a temporary directory.
+BENCH_SCALES (default `1`; e.g. `1,antwerpen=100,gent=22`) sets the sizes, of every city or of one;
+the figures in docs/benchmarks.md say with which command they were made. Each size has a vault of
+its own in a temporary directory.
 """
 
 from __future__ import annotations
@@ -24,8 +25,13 @@ def run() -> list[dict[str, Any]]:
     """One row per city and size: seconds and peak memory of dbt, the floor, and their ratio."""
     from leerloopbaan.build import steps
 
-    scales = [float(scale) for scale in os.environ.get("BENCH_SCALES", "1").split(",")]
-    return [_city(city, scale) for scale in scales for city in steps.cities()]
+    wanted = [size.rpartition("=") for size in os.environ.get("BENCH_SCALES", "1").split(",")]
+    return [
+        _city(city, float(scale))
+        for only, _, scale in wanted
+        for city in steps.cities()
+        if only in ("", city)
+    ]
 
 
 def _city(city: str, scale: float) -> dict[str, Any]:
@@ -44,14 +50,15 @@ def _city(city: str, scale: float) -> dict[str, Any]:
         }
         try:
             make_demo_secret(city)
+            start = time.perf_counter()
             deliveries.write_deliveries(Plan(city, scale, SEED), root / "inbox")
+            synth = time.perf_counter() - start
             start = time.perf_counter()
             inbox = root / "inbox"
-            for part in (inbox / deliveries.LISTS, *deliveries.deliveries(inbox)):
-                leerloopbaan(
-                    "intake", "--city", city, "--received", steps.RECEIVED, "--synthetic",
-                    str(part),
-                )  # fmt: skip
+            leerloopbaan(
+                "intake", "--city", city, "--received", steps.RECEIVED, "--synthetic", "--each",
+                *(str(part) for part in (inbox / deliveries.LISTS, *deliveries.deliveries(inbox))),
+            )  # fmt: skip
             intake = time.perf_counter() - start
             repeats = REPEATS if scale <= 1 else 1
             measured = [_dbt_build(city) for _ in range(repeats)]
@@ -65,6 +72,7 @@ def _city(city: str, scale: float) -> dict[str, Any]:
         "benchmark": "dbt build against its own statements",
         "city": city,
         "scale": scale,
+        "synth_s": round(synth, 1),
         "intake_s": round(intake, 1),
         "dbt_build_s": round(seconds, 1),
         "of_which_python_models_s": round(elsewhere, 1),
