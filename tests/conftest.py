@@ -10,11 +10,16 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # No clock decides whether a test passes, and a run can be repeated example by example.
 settings.register_profile("leerloopbaan", deadline=None, derandomize=True, database=None)
@@ -96,6 +101,15 @@ def warehouse(built: Built, monkeypatch: pytest.MonkeyPatch) -> Built:
     for name, value in built.environment.items():
         monkeypatch.setenv(name, value)
     return built
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; where there is none the test is skipped, and says so."""
+    from browsing import opened
+
+    with opened() as browser:
+        yield browser
 
 
 def _clean_environment() -> dict[str, str]:

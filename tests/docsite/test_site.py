@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from browsing import assert_readable, needs_chromium
 from leerloopbaan import home
 from leerloopbaan.build.steps import cities
 from leerloopbaan.docsite.site import write_site
 from leerloopbaan.docsite.texts import page_of, read_texts
 
-CHROMIUM = shutil.which("chromium")
 # dbt writes its own page; what it holds is dbt's.
 FOREIGN = "modellen.html"
 
@@ -67,17 +65,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return write_site(cities(), root / "docs").parent.resolve()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield launched
-        launched.close()
-
-
 def test_every_text_has_a_page_and_every_link_between_texts_holds() -> None:
     texts = read_texts(home.project_root())
     pages = {text.page for text in texts}
@@ -112,9 +99,7 @@ def test_a_broken_link_is_seen(site: Path, tmp_path: Path) -> None:
 
 @pytest.mark.full
 @pytest.mark.browser
-@pytest.mark.skipif(
-    CHROMIUM is None, reason="Debian's Chromium is not installed: the browser tests did NOT run"
-)
+@needs_chromium
 @pytest.mark.parametrize(
     "name",
     [
@@ -141,10 +126,7 @@ def test_a_page_is_accessible_and_asks_for_nothing_outside(
     if name.endswith(FOREIGN):
         page.wait_for_selector("text=stg_", state="attached")
     else:
-        tags = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
-        results = Axe().run(page, options=tags)
-        assert results.violations_count == 0, results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        assert_readable(page)
     assert problems == []
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     page.close()

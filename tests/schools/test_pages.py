@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
+from playwright.sync_api import Browser
 from tests.schools.conftest import EMPTY, NAMES, A, B
 
+from browsing import assert_readable, needs_chromium
 from leerloopbaan.pages.lines import ceiling, tick
 from leerloopbaan.pages.pair import pair_chart
 from leerloopbaan.pages.render import number
 from leerloopbaan.release.portrait_pdf import chromium, print_page
 from pages.reading import tables_of
-
-CHROMIUM = shutil.which("chromium")
 
 
 def _page(written: Path, school: str = A) -> str:
@@ -126,40 +125,28 @@ def test_the_middle_of_the_axis_is_told_as_it_is() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(
-    CHROMIUM is None, reason="Debian's Chromium is not installed: the browser tests did NOT run"
-)
+@needs_chromium
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark"), (320, "light")])
-def test_accessible_on_phone_and_desktop(written: Path, width: int, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-
-    tags = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]  # a literal in the library's stubs
-        )
-        for school in (A, EMPTY):
-            page = context.new_page()
-            problems: list[str] = []
-            page.on("console", lambda message, found=problems: found.append(message.text))
-            page.goto((written / "school" / school / "schoolportretten" / "index.html").as_uri())
-            results = Axe().run(page, options=tags)
-            assert results.violations_count == 0, results.generate_report()
-            assert problems == []
-            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-            page.close()
-        browser.close()
+def test_accessible_on_phone_and_desktop(
+    browser: Browser, written: Path, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]  # a literal in the library's stubs
+    )
+    for school in (A, EMPTY):
+        page = context.new_page()
+        problems: list[str] = []
+        page.on("console", lambda message, found=problems: found.append(message.text))
+        page.goto((written / "school" / school / "schoolportretten" / "index.html").as_uri())
+        assert_readable(page)
+        assert problems == []
+        page.close()
+    context.close()
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(
-    CHROMIUM is None, reason="Debian's Chromium is not installed: the browser tests did NOT run"
-)
+@needs_chromium
 def test_it_prints_on_two_pages(written: Path, tmp_path: Path) -> None:
     target = tmp_path / "portret.pdf"
     page = written / "school" / A / "schoolportretten" / "index.html"
