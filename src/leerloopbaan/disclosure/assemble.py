@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from leerloopbaan.disclosure.cells import Cell, Key, Place, complement, parents_of
+from leerloopbaan.disclosure.identities import find_identities, of_themselves
 from leerloopbaan.disclosure.links import Family, family_of, linked_families
 from leerloopbaan.disclosure.model import DisclosureError, System, build_system
 from leerloopbaan.disclosure.policy import Policy
@@ -67,7 +68,8 @@ def assemble(
 ) -> Assembly:
     """Unknowns and equations of the new cells and of the earlier releases that are still out."""
     assembly = Assembly(
-        leader=linked_families(cells), level={c.key.geo: c.geo_niveau for c in cells}
+        leader=linked_families(cells) if policy.microdata else {},
+        level={c.key.geo: c.geo_niveau for c in cells},
     )
     _add_release(assembly, cells, policy, "", {})
     new = {cell.key: cell for cell in cells}
@@ -100,6 +102,8 @@ def _add_release(
     _complements(assembly, at, release, visible)
     _geography(assembly, at, parents_of(cells), visible)
     _breakdowns(assembly, at, policy, visible)
+    if policy.microdata:
+        _identities(assembly, at, cells)
     shown = {at[key] for key in visible}
     assembly.unseen |= {u for k, u in at.items() if k not in visible and u not in shown}
 
@@ -135,6 +139,41 @@ def _sums(
                 at[part] = assembly.add(named, 0)
                 members[part.basis, part.trait].append(part)
             assembly.equation(at[key], [at[p] for p in places])
+
+
+def _identities(assembly: Assembly, at: dict[Key, int], cells: list[Cell]) -> None:
+    """What the microdata say of populations that no table ties, unless empty cells say it.
+
+    A place in which a basis has nobody at all is empty by definition, and everyone knows it.
+    """
+    known = find_identities(cells)
+    candidates = [
+        (identity, at[whole], [at[part] for part in parts])
+        for identity in known.found
+        for whole, parts in known.in_years(identity)
+        if whole.schooljaar == known.year
+    ]
+    places = {(years[known.year].geo) for years in known.keys.values() if known.year in years}
+    here = [
+        (total, parts)
+        for total, parts in assembly.equations
+        if assembly.keys[total].schooljaar == known.year
+        and all(assembly.keys[unknown].geo in places for unknown in (total, *parts))
+    ]
+    empty = {
+        unknown
+        for key, unknown in at.items()
+        if not assembly.counts[unknown] and assembly.counts[at.get(_everyone(key), unknown)]
+    }
+    new = of_themselves(here, empty, [(whole, parts) for _, whole, parts in candidates])
+    for (identity, *_), says_more in zip(candidates, new, strict=True):
+        if says_more:
+            for whole, parts in known.in_years(identity):
+                assembly.equation(at[whole], [at[part] for part in parts])
+
+
+def _everyone(key: Key) -> Key:
+    return key._replace(trait="T", split=())
 
 
 def _shape(key: Key, level: dict[Place, str]) -> tuple[str, ...]:
@@ -314,8 +353,12 @@ def to_system(
     fixed: np.ndarray,
     hidden_outside: np.ndarray,
     bounds: dict[int, tuple[int, int]],
+    headlines: frozenset[str] = frozenset(),
 ) -> System:
-    """The engine's system; the work is split along the geography."""
+    """The engine's system; the work is split along the geography.
+
+    What is not broken down, of the widest place and at the levels `headlines`, is hidden last.
+    """
     parent = parents_of(c for cells in assembly.cells.values() for c in cells)
     number: dict[Place, int] = {}
     above: list[int] = [-1]
@@ -335,7 +378,8 @@ def to_system(
         lower[unknown], upper[unknown] = low, high
     headline = np.array(
         [
-            not k.split and (k.schooljaar, k.geo) not in parent and k.trait == "T"
+            not k.split
+            and ((k.schooljaar, k.geo) not in parent or assembly.level.get(k.geo) in headlines)
             for k in assembly.keys
         ],
         bool,

@@ -25,4 +25,9 @@ def register_sums(register: Protocol) -> tuple[Sum, ...]:
             for at, member in enumerate(members):
                 holding = [p for p in patterns if p.partition(":")[2][at] == "1"]
                 sums[(base, member.code), tuple((base, p) for p in holding)] = None
+    by_code = {i.code: i for i in register.indicatoren.indicatoren}
+    for i in register.indicatoren.indicatoren:
+        if i.overigen is not None and i.overigen in by_code:
+            others = base_code(register, by_code[i.overigen])
+            sums[(base_code(register, i), f"!{i.code}"), ((others, WHOLE),)] = None
     return tuple(sums)

@@ -33,6 +33,8 @@ class Policy:
     categories: per uitsplitsing, parent category -> children;
     sums: populations that add up by definition, as (basis, kenmerk) and its parts: a basis within
     a larger one and what lies between them, a trait and the patterns that hold it;
+    headlines: levels whose counts without a breakdown are hidden last, like the widest place's;
+    microdata: find in the fingerprints what is one or adds up, besides what is said here;
     thorough: look for a smaller pattern from several starts (off: hundreds of small systems).
     """
 
@@ -48,6 +50,8 @@ class Policy:
     breakdowns: Mapping[str, Literal["partitie", "overlap"]] = field(default_factory=dict)
     categories: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     sums: tuple[Sum, ...] = ()
+    headlines: frozenset[str] = frozenset()
+    microdata: bool = True
     coarsen: bool = True
     thorough: bool = True
     workers: int = 1

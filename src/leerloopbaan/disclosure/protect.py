@@ -64,7 +64,9 @@ def protect(
     solved: dict[str, Pattern] = {}
     for _ in range(_MAX_COARSENINGS):
         plan = _plan(assembly, cells, policy, earlier_releases, dropped)
-        system = to_system(assembly, plan.fixed, plan.dropped | plan.unseen, plan.bounds)
+        system = to_system(
+            assembly, plan.fixed, plan.dropped | plan.unseen, plan.bounds, policy.headlines
+        )
         order = sorted(plan.levels)
         targets = Targets(
             np.array(order, np.int64),

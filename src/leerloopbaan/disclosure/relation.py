@@ -33,6 +33,7 @@ def city_policy(city: str) -> Policy:
         rate_low=limits.gevoelig_min_pct,
         rate_high=limits.gevoelig_max_pct,
         sums=register_sums(register),
+        headlines=frozenset({"stad"}),
         workers=min(2, os.cpu_count() or 1),
     )
 

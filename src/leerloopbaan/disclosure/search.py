@@ -31,6 +31,8 @@ _HIDDEN_PRICE = 1e-3
 #: A cell that more targets lean on is hardly ever spared; trying costs more than it gives.
 MOST_LEANING = 80
 UP, DOWN = 0, 1
+#: No ordinary cell costs as much.
+HEADLINE = 40.0
 Direction = tuple[int, int]
 
 
@@ -179,16 +181,30 @@ class Search:
             )
 
     def _climb(self, direction: Direction, need: int) -> bool:
+        """Accept the first world that hides no headline, or else the cheapest of the ladder."""
+        dear: list[tuple[float, Window, FloatArray]] = []
         for mip in (False, True):
             fractional = self.effort["fractional"]
             for window in self.ladder.rungs(direction[0], need):
                 change = self.push(window, direction, mip=mip)
-                if change is not None:
+                if change is None:
+                    continue
+                price = self._price(window, change)
+                if price < HEADLINE:
                     self.accept(window, change)
                     return True
-            if self.effort["fractional"] == fractional:
-                return False
-        return False
+                dear.append((price, window, change))
+            if dear or self.effort["fractional"] == fractional:
+                break
+        if dear:
+            _, window, change = min(dear, key=lambda found: found[0])
+            self.accept(window, change)
+        return bool(dear)
+
+    def _price(self, window: Window, change: FloatArray) -> float:
+        """What a world newly hides."""
+        moved = window.cells[np.abs(change) > 0.5]
+        return float(self.system.cost[moved[~self.hidden[moved]]].max(initial=0.0))
 
     def _lift_floor(self, direction: Direction) -> bool:
         """Find the structural minimum of a cell that nothing can bring down all the way."""

@@ -122,6 +122,11 @@ class Indicator(Strict):
         description="set of traits of one denominator that hold or exclude each other: what lies "
         "between them can be computed, so it is protected too",
     )
+    overigen: TechnischeNaam | None = Field(
+        default=None,
+        description="indicator whose denominator is who this one's trait leaves: who is shown "
+        "both can subtract",
+    )
     eenheid: Literal["aantal", "%"]
     gevoelig: bool = Field(default=True, description="extreme shares disclose the group")
     producten: tuple[str, ...] = Field(min_length=1)
@@ -182,6 +187,8 @@ class Indicatoren(Strict):
             raise ValueError("an indicator code stands there twice")
         bases: dict[tuple[str, str], set[str]] = {}
         for i in self.indicatoren:
+            if i.overigen is not None and (i.overigen not in codes or i.teller is None):
+                raise ValueError(f"{i.code}: overigen names an indicator, and needs a teller")
             self._plaats_klopt(i)
             self._uitsplitsingen_kloppen(i)
             self._eigen_school_klopt(i)

@@ -201,6 +201,7 @@ POLICY: dict[str, Judge] = {
     "indicatoren.indicatoren": neutral,
     **_under("indicatoren.indicatoren", {
         "klassen": guard,
+        "overigen": guard,
         "gevoelig": ordered(True, False),
         "producten": grant,
         "uitsplitsingen": grant,
