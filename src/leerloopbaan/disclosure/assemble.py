@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from leerloopbaan.disclosure.cells import Cell, Key, Place, complement, parents_of
-from leerloopbaan.disclosure.identities import find_identities, of_themselves
+from leerloopbaan.disclosure.identities import Identity, find_identities, of_themselves
 from leerloopbaan.disclosure.links import Family, family_of, linked_families
 from leerloopbaan.disclosure.model import DisclosureError, System, build_system
 from leerloopbaan.disclosure.policy import Policy
@@ -147,29 +147,28 @@ def _identities(assembly: Assembly, at: dict[Key, int], cells: list[Cell]) -> No
     A place in which a basis has nobody at all is empty by definition, and everyone knows it.
     """
     known = find_identities(cells)
-    candidates = [
-        (identity, at[whole], [at[part] for part in parts])
-        for identity in known.found
-        for whole, parts in known.in_years(identity)
-        if whole.schooljaar == known.year
-    ]
-    places = {(years[known.year].geo) for years in known.keys.values() if known.year in years}
-    here = [
-        (total, parts)
-        for total, parts in assembly.equations
-        if assembly.keys[total].schooljaar == known.year
-        and all(assembly.keys[unknown].geo in places for unknown in (total, *parts))
-    ]
+    candidates: dict[str, list[tuple[Identity, int, list[int]]]] = defaultdict(list)
+    for identity in known.found:
+        for whole, parts in known.in_years(identity):
+            found = (identity, at[whole], [at[part] for part in parts])
+            candidates[whole.schooljaar].append(found)
+    places = {key.geo for years in known.keys.values() for key in years.values()}
     empty = {
         unknown
         for key, unknown in at.items()
         if not assembly.counts[unknown] and assembly.counts[at.get(_everyone(key), unknown)]
     }
-    new = of_themselves(here, empty, [(whole, parts) for _, whole, parts in candidates])
-    for (identity, *_), says_more in zip(candidates, new, strict=True):
-        if says_more:
-            for whole, parts in known.in_years(identity):
-                assembly.equation(at[whole], [at[part] for part in parts])
+    equations: dict[str, list[tuple[int, list[int]]]] = defaultdict(list)
+    for row in assembly.equations:
+        if all(assembly.keys[unknown].geo in places for unknown in (row[0], *row[1])):
+            equations[assembly.keys[row[0]].schooljaar].append(row)
+    real: dict[Identity, None] = {}
+    for year, some in candidates.items():
+        new = of_themselves(equations[year], empty, [(whole, parts) for _, whole, parts in some])
+        real |= dict.fromkeys(i for (i, *_), more in zip(some, new, strict=True) if more)
+    for identity in real:
+        for whole, parts in known.in_years(identity):
+            assembly.equation(at[whole], [at[part] for part in parts])
 
 
 def _everyone(key: Key) -> Key:

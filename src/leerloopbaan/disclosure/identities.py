@@ -66,9 +66,8 @@ class _Series:
 
 @dataclass(frozen=True)
 class Identities:
-    """What the fingerprints of one release say, and the school year that says most."""
+    """What the fingerprints of one release say."""
 
-    year: str
     found: tuple[Identity, ...]
     keys: Mapping[Name, Mapping[str, Key]]
 
@@ -83,17 +82,12 @@ class Identities:
 def find_identities(cells: Iterable[Cell]) -> Identities:
     """Look for identities wherever a level is one place."""
     series = _series(cells)
-    if not series:
-        return Identities("", (), {})
-    year = _fullest_year(series)
-    equal = _equal(series, year)
+    years = sorted({year for one in series.values() for year in one.mark})
+    equal = dict.fromkeys(identity for year in years for identity in _equal(series, year))
     others = {identity.whole for identity in equal}
     leaders = {name: one for name, one in series.items() if name not in others}
-    return Identities(
-        year,
-        (*equal, *_sums(leaders, year)),
-        {name: one.key for name, one in series.items()},
-    )
+    sums = dict.fromkeys(_sums(leaders, years))
+    return Identities((*equal, *sums), {name: one.key for name, one in series.items()})
 
 
 def name_of(key: Key, level: str) -> Name:
@@ -117,14 +111,6 @@ def _series(cells: Iterable[Cell]) -> dict[Name, _Series]:
         one = found.setdefault(name_of(cell.key, cell.geo_niveau), _Series({}, {}, {}))
         one.key[year], one.mark[year], one.count[year] = cell.key, int(mark), cell.aantal
     return found
-
-
-def _fullest_year(series: Mapping[Name, _Series]) -> str:
-    filled: dict[str, int] = defaultdict(int)
-    for one in series.values():
-        for year, mark in one.mark.items():
-            filled[year] += mark != 0
-    return max(sorted(filled), key=filled.__getitem__)
 
 
 def _holds(series: Mapping[Name, _Series], whole: Name, parts: tuple[Name, ...]) -> bool:
@@ -173,12 +159,12 @@ def _equal(series: Mapping[Name, _Series], year: str) -> list[Identity]:
     return found
 
 
-def _sums(series: Mapping[Name, _Series], year: str) -> Iterator[Identity]:
+def _sums(series: Mapping[Name, _Series], years: list[str]) -> Iterator[Identity]:
     """Populations that are some categories of one breakdown of one population.
 
     The same categories at every level: one that is empty in a place belongs to it all the same.
     """
-    found = list(_sums_of_filled(series, year))
+    found = dict.fromkeys(i for year in years for i in _sums_of_filled(series, year))
     everywhere: dict[tuple[Name, Name], set[str]] = defaultdict(set)
     for identity in found:
         breakdown = _breakdown(identity)
