@@ -179,16 +179,24 @@ class Search:
             )
 
     def _climb(self, direction: Direction, need: int) -> bool:
-        for mip in (False, True):
+        """A world from the lowest rung that has one of whole numbers; a MIP only when none has."""
+        whole = self.ladder.whole()
+        split: list[Window] = []
+        for window in self.ladder.rungs(direction[0], need):
+            if window is whole:
+                break
             fractional = self.effort["fractional"]
-            for window in self.ladder.rungs(direction[0], need):
-                change = self.push(window, direction, mip=mip)
-                if change is not None:
-                    self.accept(window, change)
-                    return True
-            if self.effort["fractional"] == fractional:
-                return False
-        return False
+            if self._try(window, direction, mip=False):
+                return True
+            if self.effort["fractional"] > fractional:
+                split.append(window)
+        return any(self._try(window, direction, mip=True) for window in (*split, whole))
+
+    def _try(self, window: Window, direction: Direction, *, mip: bool) -> bool:
+        change = self.push(window, direction, mip=mip)
+        if change is not None:
+            self.accept(window, change)
+        return change is not None
 
     def _lift_floor(self, direction: Direction) -> bool:
         """Find the structural minimum of a cell that nothing can bring down all the way."""
