@@ -16,6 +16,7 @@ from multiprocessing import get_context
 import numpy as np
 import scipy.sparse as sp
 
+from leerloopbaan.disclosure.ends import finish, start
 from leerloopbaan.disclosure.insiders import guard_insiders
 from leerloopbaan.disclosure.model import (
     BoolArray,
@@ -27,7 +28,7 @@ from leerloopbaan.disclosure.model import (
     Witness,
 )
 from leerloopbaan.disclosure.refine import refine, score_of
-from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Search, finish, start
+from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Search
 from leerloopbaan.disclosure.silence import silent_pattern
 from leerloopbaan.disclosure.sweep import cover_by_sweeps
 from leerloopbaan.disclosure.windows import HUGE, Ladder

@@ -19,12 +19,10 @@ from leerloopbaan.disclosure.model import (
     BoolArray,
     DisclosureError,
     FloatArray,
-    IntArray,
-    Pattern,
     System,
-    Targets,
     Witness,
 )
+from leerloopbaan.disclosure.opening import Opening
 from leerloopbaan.disclosure.windows import Ladder
 
 _HIDDEN_PRICE = 1e-3
@@ -36,13 +34,18 @@ Direction = tuple[int, int]
 
 @dataclass(eq=False)
 class Search:
-    """The state of one search; `chosen` holds the witness of each (target cell, UP or DOWN)."""
+    """The state of one search; `chosen` holds the witness of each (target cell, UP or DOWN).
+
+    cost: what hiding a cell costs now; with an `opening` it depends on what is hidden.
+    """
 
     system: System
     ladder: Ladder
     level: dict[Direction, int]
     hidden: BoolArray
     kept_hidden: BoolArray
+    cost: FloatArray
+    opening: Opening | None = None
     witnesses: list[Witness | None] = field(default_factory=list)
     uses: dict[int, set[int]] = field(default_factory=dict)
     chosen: dict[Direction, int] = field(default_factory=dict)
@@ -74,6 +77,8 @@ class Search:
         index = len(self.witnesses)
         self.witnesses.append(witness)
         self.hidden[witness.cell] = True
+        if self.opening:
+            self.cost = self.opening.prices(self.hidden)
         for cell in witness.cell.tolist():
             self.uses.setdefault(cell, set()).add(index)
             for way in (UP, DOWN):
@@ -111,7 +116,7 @@ class Search:
             at = window.place(cell)
             if at < window.size and cells[at] == cell:
                 allowed[at] = 0
-        price = np.where(hidden, _HIDDEN_PRICE, self.system.cost[cells])
+        price = np.where(hidden, _HIDDEN_PRICE, self.cost[cells])
         need = self.needed(direction) if need is None else need
         at = window.place(direction[0])
         goal = (at, need)
@@ -296,48 +301,3 @@ class Search:
 
 def _cells(witness: Witness | None) -> list[int]:
     return [] if witness is None else [int(c) for c in witness.cell]
-
-
-def start(system: System, ladder: Ladder, targets: Targets, hidden: BoolArray) -> Search:
-    """A search in which only `hidden` (and the targets) are hidden yet."""
-    level: dict[Direction, int] = {}
-    for cell, up, down in zip(targets.cell, targets.up, targets.down, strict=True):
-        if up >= 0:
-            level[int(cell), UP] = int(up)
-        level[int(cell), DOWN] = int(down)
-    begin = hidden | system.unpublished
-    begin[targets.cell] = True
-    return Search(system, ladder, level, begin, begin.copy())
-
-
-def finish(search: Search, targets: Targets, insider: list[tuple[int, str, int]]) -> Pattern:
-    """The pattern of a finished search, with only the witnesses that are still in use."""
-    used = set(search.chosen.values()) | {world for _, _, world in insider}
-    alive = sorted(used - {-1})
-    renumber = {old: new for new, old in enumerate(alive)}
-    kept: list[Witness] = []
-    for index in alive:
-        witness = search.witnesses[index]
-        assert witness is not None
-        kept.append(witness)
-
-    hidden = search.kept_hidden.copy()
-    for witness in kept:
-        hidden[witness.cell] = True
-
-    def of(cell: int, way: int) -> int:
-        return renumber.get(search.chosen.get((cell, way), -1), -1)
-
-    cells: list[int] = targets.cell.tolist()
-    floor: IntArray = np.array(
-        [search.floor.get(c, int(d)) for c, d in zip(cells, targets.down, strict=True)], np.int64
-    )
-    return Pattern(
-        hidden=hidden & ~search.system.unpublished,
-        witnesses=tuple(kept),
-        up=np.array([of(c, UP) for c in cells], np.int64),
-        down=np.array([of(c, DOWN) for c in cells], np.int64),
-        floor=floor,
-        insider=tuple((cell, code, renumber.get(w, -1)) for cell, code, w in insider),
-        effort=dict(search.effort),
-    )

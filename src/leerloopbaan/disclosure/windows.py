@@ -32,7 +32,7 @@ class Ladder:
     def __init__(self, system: System, broad: bool = False) -> None:
         """Index the tree of nodes and the equations that run along it."""
         self.system = system
-        self._broad = broad
+        self.broad = broad
         self._columns = system.matrix.tocsc()
         self._movable = ~system.fixed
         self._cells_of = _cells_of(system)
@@ -45,7 +45,7 @@ class Ladder:
     def rungs(self, cell: int, need: int) -> Iterator[Window]:
         """Windows in which `cell` may be movable by `need` (> 0 up, < 0 down), smallest first."""
         whole = self.whole()
-        if self._broad:
+        if self.broad:
             yield from self._branches(cell, need)
         elif whole.size > SMALL:
             around = [a for a in self._ancestors(int(self.system.node[cell])) if a]
@@ -106,7 +106,7 @@ class Ladder:
     def _window(self, key: frozenset[int] | str, cells: IntArray) -> Window:
         if key not in self._cache:
             inside = cells[self._movable[cells]]
-            wide = len(inside) > (SMALL if self._broad else LARGE)
+            wide = len(inside) > (SMALL if self.broad else LARGE)
             frame = self._frame if wide else None
             self._cache[key] = Window(self.system, self._columns, inside, frame)
         return self._cache[key]
