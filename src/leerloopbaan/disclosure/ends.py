@@ -19,9 +19,8 @@ def start(system: System, ladder: Ladder, targets: Targets, hidden: BoolArray) -
         level[int(cell), DOWN] = int(down)
     begin = hidden | system.unpublished
     begin[targets.cell] = True
-    opening = Opening(system) if ladder.broad else None
-    cost = opening.prices(begin) if opening else system.cost
-    return Search(system, ladder, level, begin, begin.copy(), cost, opening)
+    opening = Opening(system)
+    return Search(system, ladder, level, begin, begin.copy(), opening, opening.prices(begin))
 
 
 def finish(search: Search, targets: Targets, insider: list[tuple[int, str, int]]) -> Pattern:

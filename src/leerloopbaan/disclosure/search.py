@@ -36,7 +36,7 @@ Direction = tuple[int, int]
 class Search:
     """The state of one search; `chosen` holds the witness of each (target cell, UP or DOWN).
 
-    cost: what hiding a cell costs now; with an `opening` it depends on what is hidden.
+    cost: what hiding a cell costs now, given what is hidden (`opening`).
     """
 
     system: System
@@ -44,8 +44,8 @@ class Search:
     level: dict[Direction, int]
     hidden: BoolArray
     kept_hidden: BoolArray
+    opening: Opening
     cost: FloatArray
-    opening: Opening | None = None
     witnesses: list[Witness | None] = field(default_factory=list)
     uses: dict[int, set[int]] = field(default_factory=dict)
     chosen: dict[Direction, int] = field(default_factory=dict)
@@ -77,8 +77,7 @@ class Search:
         index = len(self.witnesses)
         self.witnesses.append(witness)
         self.hidden[witness.cell] = True
-        if self.opening:
-            self.cost = self.opening.prices(self.hidden)
+        self.cost = self.opening.prices(self.hidden)
         for cell in witness.cell.tolist():
             self.uses.setdefault(cell, set()).add(index)
             for way in (UP, DOWN):
