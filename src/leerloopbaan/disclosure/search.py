@@ -76,8 +76,9 @@ class Search:
         witness = Witness(window.cells[at], moved[at])
         index = len(self.witnesses)
         self.witnesses.append(witness)
-        self.hidden[witness.cell] = True
-        self.cost = self.opening.prices(self.hidden)
+        if not self.hidden[witness.cell].all():
+            self.hidden[witness.cell] = True
+            self.cost = self.opening.prices(self.hidden)
         for cell in witness.cell.tolist():
             self.uses.setdefault(cell, set()).add(index)
             for way in (UP, DOWN):
