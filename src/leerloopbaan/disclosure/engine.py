@@ -16,6 +16,7 @@ from multiprocessing import get_context
 import numpy as np
 import scipy.sparse as sp
 
+from leerloopbaan.disclosure.ends import finish, start
 from leerloopbaan.disclosure.insiders import guard_insiders
 from leerloopbaan.disclosure.model import (
     BoolArray,
@@ -27,7 +28,7 @@ from leerloopbaan.disclosure.model import (
     Witness,
 )
 from leerloopbaan.disclosure.refine import refine, score_of
-from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Search, finish, start
+from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Search
 from leerloopbaan.disclosure.silence import silent_pattern
 from leerloopbaan.disclosure.sweep import cover_by_sweeps
 from leerloopbaan.disclosure.windows import HUGE, Ladder
@@ -35,7 +36,8 @@ from leerloopbaan.disclosure.windows import HUGE, Ladder
 Progress = Callable[[str], None]
 #: Up to this many cells a part is searched from two orders and refined; above, from one.
 _SMALL = 2500
-#: A larger part with at least this share of targets is covered once, by sweeps, and not searched.
+#: A larger part with at least this share of targets is covered once and not searched: by sweeps,
+#: or, when it is huge, branch by branch.
 _TINY, _DENSE = 600, 0.35
 #: In a huge part only what so few directions lean on is tried to be shown again.
 _FEW_LEANING = 1
@@ -196,16 +198,16 @@ def _best_of_starts(
     insiders: list[Insider],
     thorough: bool,
 ) -> Pattern:
-    ladder = Ladder(system)
+    dense = _is_dense(system, targets)
+    ladder = Ladder(system, broad=dense and system.size > HUGE)
     protected = forced.copy()
     protected[targets.cell] = True
     best: Search | None = None
     failure: DisclosureError | None = None
-    dense = _is_dense(system, targets)
     for order in _orders(system, targets)[: 1 if dense or not thorough else None]:
         search = start(system, ladder, targets, forced)
         try:
-            if dense:
+            if dense and system.size <= HUGE:
                 cover_by_sweeps(search, order)
             else:
                 search.cover(order)

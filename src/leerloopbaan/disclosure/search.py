@@ -19,12 +19,10 @@ from leerloopbaan.disclosure.model import (
     BoolArray,
     DisclosureError,
     FloatArray,
-    IntArray,
-    Pattern,
     System,
-    Targets,
     Witness,
 )
+from leerloopbaan.disclosure.opening import Opening
 from leerloopbaan.disclosure.windows import Ladder
 
 _HIDDEN_PRICE = 1e-3
@@ -33,18 +31,24 @@ MOST_LEANING = 80
 UP, DOWN = 0, 1
 #: No ordinary cell costs as much.
 HEADLINE = 40.0
+_MOVES = 0.5
 Direction = tuple[int, int]
 
 
 @dataclass(eq=False)
 class Search:
-    """The state of one search; `chosen` holds the witness of each (target cell, UP or DOWN)."""
+    """The state of one search; `chosen` holds the witness of each (target cell, UP or DOWN).
+
+    cost: what hiding a cell costs now, given what is hidden (`opening`).
+    """
 
     system: System
     ladder: Ladder
     level: dict[Direction, int]
     hidden: BoolArray
     kept_hidden: BoolArray
+    opening: Opening
+    cost: FloatArray
     witnesses: list[Witness | None] = field(default_factory=list)
     uses: dict[int, set[int]] = field(default_factory=dict)
     chosen: dict[Direction, int] = field(default_factory=dict)
@@ -75,7 +79,9 @@ class Search:
         witness = Witness(window.cells[at], moved[at])
         index = len(self.witnesses)
         self.witnesses.append(witness)
-        self.hidden[witness.cell] = True
+        if not self.hidden[witness.cell].all():
+            self.hidden[witness.cell] = True
+            self.cost = self.opening.prices(self.hidden)
         for cell in witness.cell.tolist():
             self.uses.setdefault(cell, set()).add(index)
             for way in (UP, DOWN):
@@ -113,7 +119,7 @@ class Search:
             at = window.place(cell)
             if at < window.size and cells[at] == cell:
                 allowed[at] = 0
-        price = np.where(hidden, _HIDDEN_PRICE, self.system.cost[cells])
+        price = np.where(hidden, _HIDDEN_PRICE, self.cost[cells])
         need = self.needed(direction) if need is None else need
         at = window.place(direction[0])
         goal = (at, need)
@@ -181,30 +187,46 @@ class Search:
             )
 
     def _climb(self, direction: Direction, need: int) -> bool:
-        """Accept the first world that hides no headline, or else the cheapest of the ladder."""
+        """A world from the lowest rung that has one of whole numbers; a MIP only when none has.
+
+        One that hides a headline is taken only when no rung has another, and then the cheapest.
+        """
+        whole = self.ladder.whole()
+        split: list[Window] = []
         dear: list[tuple[float, Window, FloatArray]] = []
-        for mip in (False, True):
-            fractional = self.effort["fractional"]
-            for window in self.ladder.rungs(direction[0], need):
-                change = self.push(window, direction, mip=mip)
-                if change is None:
-                    continue
-                price = self._price(window, change)
-                if price < HEADLINE:
-                    self.accept(window, change)
-                    return True
-                dear.append((price, window, change))
-            if dear or self.effort["fractional"] == fractional:
+        for window in self.ladder.rungs(direction[0], need):
+            if window is whole:
                 break
+            fractional = self.effort["fractional"]
+            if self._try(window, direction, dear, mip=False):
+                return True
+            if self.effort["fractional"] > fractional:
+                split.append(window)
+        if any(self._try(window, direction, dear, mip=True) for window in (*split, whole)):
+            return True
         if dear:
             _, window, change = min(dear, key=lambda found: found[0])
             self.accept(window, change)
         return bool(dear)
 
-    def _price(self, window: Window, change: FloatArray) -> float:
-        """What a world newly hides."""
-        moved = window.cells[np.abs(change) > 0.5]
-        return float(self.system.cost[moved[~self.hidden[moved]]].max(initial=0.0))
+    def _try(
+        self,
+        window: Window,
+        direction: Direction,
+        dear: list[tuple[float, Window, FloatArray]],
+        *,
+        mip: bool,
+    ) -> bool:
+        change = self.push(window, direction, mip=mip)
+        if change is None:
+            return False
+        moved = window.cells[np.abs(change) > _MOVES]
+        price = float(self.system.cost[moved[~self.hidden[moved]]].max(initial=0.0))
+        if price >= HEADLINE:
+            dear.append((price, window, change))
+            return False
+        self.accept(window, change)
+        return True
 
     def _lift_floor(self, direction: Direction) -> bool:
         """Find the structural minimum of a cell that nothing can bring down all the way."""
@@ -304,48 +326,3 @@ class Search:
 
 def _cells(witness: Witness | None) -> list[int]:
     return [] if witness is None else [int(c) for c in witness.cell]
-
-
-def start(system: System, ladder: Ladder, targets: Targets, hidden: BoolArray) -> Search:
-    """A search in which only `hidden` (and the targets) are hidden yet."""
-    level: dict[Direction, int] = {}
-    for cell, up, down in zip(targets.cell, targets.up, targets.down, strict=True):
-        if up >= 0:
-            level[int(cell), UP] = int(up)
-        level[int(cell), DOWN] = int(down)
-    begin = hidden | system.unpublished
-    begin[targets.cell] = True
-    return Search(system, ladder, level, begin, begin.copy())
-
-
-def finish(search: Search, targets: Targets, insider: list[tuple[int, str, int]]) -> Pattern:
-    """The pattern of a finished search, with only the witnesses that are still in use."""
-    used = set(search.chosen.values()) | {world for _, _, world in insider}
-    alive = sorted(used - {-1})
-    renumber = {old: new for new, old in enumerate(alive)}
-    kept: list[Witness] = []
-    for index in alive:
-        witness = search.witnesses[index]
-        assert witness is not None
-        kept.append(witness)
-
-    hidden = search.kept_hidden.copy()
-    for witness in kept:
-        hidden[witness.cell] = True
-
-    def of(cell: int, way: int) -> int:
-        return renumber.get(search.chosen.get((cell, way), -1), -1)
-
-    cells: list[int] = targets.cell.tolist()
-    floor: IntArray = np.array(
-        [search.floor.get(c, int(d)) for c, d in zip(cells, targets.down, strict=True)], np.int64
-    )
-    return Pattern(
-        hidden=hidden & ~search.system.unpublished,
-        witnesses=tuple(kept),
-        up=np.array([of(c, UP) for c in cells], np.int64),
-        down=np.array([of(c, DOWN) for c in cells], np.int64),
-        floor=floor,
-        insider=tuple((cell, code, renumber.get(w, -1)) for cell, code, w in insider),
-        effort=dict(search.effort),
-    )

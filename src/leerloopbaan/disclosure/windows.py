@@ -2,7 +2,9 @@
 
 Most witnesses move a few pupils between two or three neighbouring nodes. A window around those
 nodes is solved in milliseconds; the whole city takes a second. So each target climbs a ladder: the
-widest place around it that is still small, its neighbours, wider places, everything.
+widest place around it that is still small, its neighbours, wider places, everything. Where most is
+hidden the ladder is `broad`: it begins with the whole branch (the district), and goes on to another
+branch that always is the same, so that what is hidden there serves every target.
 """
 
 from __future__ import annotations
@@ -27,9 +29,10 @@ HUGE = 8000
 class Ladder:
     """The windows of one system, cut out once and kept."""
 
-    def __init__(self, system: System) -> None:
+    def __init__(self, system: System, broad: bool = False) -> None:
         """Index the tree of nodes and the equations that run along it."""
         self.system = system
+        self.broad = broad
         self._columns = system.matrix.tocsc()
         self._movable = ~system.fixed
         self._cells_of = _cells_of(system)
@@ -42,7 +45,9 @@ class Ladder:
     def rungs(self, cell: int, need: int) -> Iterator[Window]:
         """Windows in which `cell` may be movable by `need` (> 0 up, < 0 down), smallest first."""
         whole = self.whole()
-        if whole.size > SMALL:
+        if self.broad:
+            yield from self._branches(cell, need)
+        elif whole.size > SMALL:
             around = [a for a in self._ancestors(int(self.system.node[cell])) if a]
             size = {a: int(self._movable[self._inside(a)].sum()) for a in around}
             home = [a for a in around if 0 < size[a] <= SMALL]
@@ -54,6 +59,29 @@ class Ladder:
                 if SMALL < size[place] <= LARGE:
                     yield self._subtree(place)
         yield whole
+
+    def _branches(self, cell: int, need: int) -> Iterator[Window]:
+        """The branch of a cell; the fullest other one beside it; its own kind; all branches."""
+        branch = [a for a in self._ancestors(int(self.system.node[cell])) if a][-1:]
+        others = [b for b in self._fullest_under(0) if b not in branch]
+        if branch:
+            yield self._subtree(branch[0])
+            if others:
+                yield self._beside(branch, [others[0], *self._fullest_under(others[0])[:2]])
+            yield from self._near(cell, need)
+        lean = [n for b in others for n in (b, *self._fullest_under(b)[:1])]
+        yield self._beside(branch, [0, *lean])
+
+    def _beside(self, branch: list[int], nodes: list[int]) -> Window:
+        """A branch (or none) with some nodes outside it."""
+        places = [*(self._inside(b) for b in branch), *(self._cells_of[n] for n in nodes)]
+        key = frozenset([*(-b for b in branch), *nodes])
+        return self._window(key, np.sort(np.concatenate(places)))
+
+    def _fullest_under(self, node: int) -> list[int]:
+        children = np.flatnonzero(self.system.node_parent == node).tolist()
+        size = self._node_size
+        return sorted((c for c in children if c in size), key=lambda c: (-size[c], c))
 
     def _ancestors(self, node: int) -> list[int]:
         """The node itself and what lies above it, the root last."""
@@ -78,7 +106,8 @@ class Ladder:
     def _window(self, key: frozenset[int] | str, cells: IntArray) -> Window:
         if key not in self._cache:
             inside = cells[self._movable[cells]]
-            frame = self._frame if len(inside) > LARGE else None
+            wide = len(inside) > (SMALL if self.broad else LARGE)
+            frame = self._frame if wide else None
             self._cache[key] = Window(self.system, self._columns, inside, frame)
         return self._cache[key]
 
