@@ -116,6 +116,8 @@ class Judge:
                         changed.add(follower["unique_id"])
                         if "__feit_" in follower["name"]:
                             return "oracle", False
+            except duckdb.InterruptException:
+                return "takes too long", False
             except duckdb.Error:
                 return "does not build", False
         return None, False
@@ -128,6 +130,8 @@ class Judge:
                 if bench.state(node) == bench.base[mutant.model]:
                     return None, True
                 return self._noticed(node), False
+            except duckdb.InterruptException:
+                return "takes too long", False
             except duckdb.Error:
                 return "does not build", False
 
