@@ -84,14 +84,18 @@ def land(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> dict[str,
             values = [row.values[v.naam] for v in table.velden]
             connection.execute(
                 f"insert into {relation} values ({marks})",
-                [row.delivery, "bestand.csv", row.number, *values],
+                [f"{row.delivery} {table.relatie}", "bestand.csv", row.number, *values],
             )
         year = table.schooljaar_kolom
         years = {row.values[year] for row in rows} if year else {None}
         for delivery, in_force in ((IN_FORCE, True), (SUPERSEDED, False)):
             connection.executemany(
                 "insert into landing.intake.leveringsdelen values (?, ?, ?, ?)",
-                [[delivery, table.relatie, one, in_force] for one in sorted(years, key=str)],
+                [
+                    # A delivery per table: what is in force of another one says nothing.
+                    [f"{delivery} {table.relatie}", table.relatie, one, in_force]
+                    for one in sorted(years, key=str)
+                ],
             )
     return landed
 

@@ -35,7 +35,7 @@ def test_every_field_is_typed_and_every_defect_rejected(
         ("when 'J' then true", "when 'N' then true"),
         ("when 'N' then false", "when 'N' then true"),
         ("and delen.van_kracht", ""),
-        ("delen.tabel = 'ref_instellingen'", "true"),
+        ("delen.tabel = 'ref_instellingen'", "delen.tabel <> 'ref_instellingen'"),
         (r"\d{6}", r"\d{5,6}"),
     ],
 )
