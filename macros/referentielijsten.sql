@@ -81,10 +81,8 @@ volledig as (
 
 select
     instellingsnummer,
-    case
-        when list_unique(pad) < len(pad) then list_min(pad[list_position(pad, pad[-1]):])
-        else pad[-1]
-    end as instelling_stam,
+    -- From where the end was first met: the whole circle, or the end itself.
+    list_min(pad[list_position(pad, pad[-1]):]) as instelling_stam,
     list_unique(pad) < len(pad) as is_kring
 from volledig
 {%- endmacro %}

@@ -144,7 +144,7 @@ def _listed(connection: duckdb.DuckDBPyConnection, city: str) -> set[tuple[objec
         places |= set(
             connection.execute(
                 f"select distinct schooljaar, '{geo.niveau}', {geo.kolom}, {name}, {parent} "
-                f"from warehouse.intermediate.{LISTS[city]} where {geo.kolom} is not null"
+                f"from warehouse.intermediate.{LISTS[city]}"
             ).fetchall()
         )
     return places

@@ -15,18 +15,18 @@ import duckdb
 from leerloopbaan.register.schema import Protocol, Tabel, Veld, Veldtype
 
 IN_FORCE, SUPERSEDED = "l1", "l0"
-YEAR, LATER = "2020-2021", "2019-2020"
-# Per type: a good text and a text that it cannot hold; None: any text will do.
-TEXTS: dict[Veldtype, tuple[str, str | None]] = {
-    Veldtype.schooljaar: (YEAR, "2020"),
-    Veldtype.instellingsnummer: ("012345", "12345"),
-    Veldtype.volgnummer: ("01", "1"),
-    Veldtype.geheel: ("7", "zeven"),
-    Veldtype.decimaal: ("7.5", "7,5"),
-    Veldtype.datum: ("2020-09-01", "01/09/2020"),
-    Veldtype.janee: ("J", "ja"),
+YEAR, LATER = "2020-2021", "2021-2022"
+# Per type: two good texts and a text that it cannot hold; None: any text will do.
+TEXTS: dict[Veldtype, tuple[str, str, str | None]] = {
+    Veldtype.schooljaar: (YEAR, LATER, "2020"),
+    Veldtype.instellingsnummer: ("012345", "999999", "12345"),
+    Veldtype.volgnummer: ("01", "99", "1"),
+    Veldtype.geheel: ("7", "-3", "zeven"),
+    Veldtype.decimaal: ("7.5", "-0.25", "7,5"),
+    Veldtype.datum: ("2020-09-01", "2019-12-31", "01/09/2020"),
+    Veldtype.janee: ("J", "N", "ja"),
 }
-ANY = ("SYN", None)
+ANY = ("SYN", "SYN 2", None)
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,21 @@ class Row:
 
 
 def rows_of(table: Tabel) -> list[Row]:
-    """A good row, one of an earlier delivery, and one per field and defect."""
+    """Two good rows, a good and a wrong one delivered earlier, and one per field and defect."""
     good: dict[str, str | None] = {v.naam: TEXTS.get(v.type, ANY)[0] for v in table.velden}
-    rows = [Row(1, good, None), Row(2, good, None, SUPERSEDED)]
+    other: dict[str, str | None] = {v.naam: TEXTS.get(v.type, ANY)[1] for v in table.velden}
+    required = [v.naam for v in table.velden if v.verplicht and v.naam != table.schooljaar_kolom]
+    wrong_before = {**good, required[-1]: None}
+    rows = [
+        Row(1, good, None),
+        Row(2, good, None, SUPERSEDED),
+        Row(3, wrong_before, None, SUPERSEDED),
+        Row(4, other, None),
+    ]
     for veld in table.velden:
         blank = (veld.naam, "leeg") if veld.verplicht else None
         rows.append(Row(len(rows) + 1, {**good, veld.naam: None}, blank))
-        wrong = TEXTS.get(veld.type, ANY)[1]
+        wrong = TEXTS.get(veld.type, ANY)[2]
         if wrong is not None:
             reason = (veld.naam, f"geen_{veld.type.value}")
             rows.append(Row(len(rows) + 1, {**good, veld.naam: wrong}, reason))
@@ -76,14 +84,18 @@ def land(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> dict[str,
             values = [row.values[v.naam] for v in table.velden]
             connection.execute(
                 f"insert into {relation} values ({marks})",
-                [row.delivery, "bestand.csv", row.number, *values],
+                [f"{row.delivery} {table.relatie}", "bestand.csv", row.number, *values],
             )
         year = table.schooljaar_kolom
         years = {row.values[year] for row in rows} if year else {None}
         for delivery, in_force in ((IN_FORCE, True), (SUPERSEDED, False)):
             connection.executemany(
                 "insert into landing.intake.leveringsdelen values (?, ?, ?, ?)",
-                [[delivery, table.relatie, one, in_force] for one in sorted(years, key=str)],
+                [
+                    # A delivery per table: what is in force of another one says nothing.
+                    [f"{delivery} {table.relatie}", table.relatie, one, in_force]
+                    for one in sorted(years, key=str)
+                ],
             )
     return landed
 
@@ -94,22 +106,20 @@ def faults(protocol: Protocol, sql_of: Callable[[str], str]) -> list[str]:
     with duckdb.connect(":memory:") as connection:
         connection.execute("attach ':memory:' as warehouse")
         landed = land(connection, protocol)
-        rejected = {
-            (table, number): (column, reason)
-            for delivery, table, number, column, reason in connection.execute(
-                "select levering_id, tabel, rij, kolom, reden from "
-                f"({sql_of(f'stg_{protocol.stad}__afgekeurd')})"
-            ).fetchall()
-            if delivery == IN_FORCE
-        }
+        told = connection.execute(
+            f"select tabel, rij, kolom, reden from ({sql_of(f'stg_{protocol.stad}__afgekeurd')})"
+        ).fetchall()
+        rejected = {(table, number): (column, reason) for table, number, column, reason in told}
+        if len(told) != len(rejected):
+            found.append(f"{len(told) - len(rejected)} rows are rejected more than once")
         for table in (*protocol.tabellen, *protocol.referentielijsten):
             name = f"stg_{protocol.stad}__{table.relatie}"
             cursor = connection.execute(f"select * from ({sql_of(name)})")
             columns = [column[0] for column in cursor.description or []]
-            staged = {
-                row["rij"]: row
-                for row in (dict(zip(columns, v, strict=True)) for v in cursor.fetchall())
-            }
+            rows = [dict(zip(columns, values, strict=True)) for values in cursor.fetchall()]
+            staged = {row["rij"]: row for row in rows}
+            if len(rows) != len(staged):
+                found.append(f"{name}: {len(rows) - len(staged)} rows are staged more than once")
             for row in landed[table.relatie]:
                 found += [f"{name}: {f}" for f in _row_faults(table, row, staged, rejected)]
     return found

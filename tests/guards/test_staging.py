@@ -33,7 +33,9 @@ def test_every_field_is_typed_and_every_defect_rejected(
         (":geen_datum'", ":datum'"),
         (") is not true", ") is not null"),
         ("when 'J' then true", "when 'N' then true"),
+        ("when 'N' then false", "when 'N' then true"),
         ("and delen.van_kracht", ""),
+        ("delen.tabel = 'ref_instellingen'", "delen.tabel <> 'ref_instellingen'"),
         (r"\d{6}", r"\d{5,6}"),
     ],
 )

@@ -93,20 +93,20 @@ def sample(among: list[Mutant], size: int | None, seed: int) -> list[Mutant]:
     return sorted(chosen, key=lambda m: (m.model, m.id))
 
 
-def equivalents() -> dict[tuple[str, str, str], str]:
-    """Mutants that were judged to give the same table on any data: model, was, now → why."""
-    rows = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
-    return {(row["model"], row["was"], row["now"]): row["why"] for row in rows}
+def equivalents() -> dict[str, str]:
+    """Mutants that were judged to give the same table on any data: id → why."""
+    groups = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
+    return {one: group["why"] for group in groups for one in group["mutants"]}
 
 
-def summary(verdicts: list[Verdict], judged: dict[tuple[str, str, str], str]) -> list[str]:
-    """Who caught what; then every survivor, and why it is none if that was judged."""
+def summary(verdicts: list[Verdict], judged: dict[str, str]) -> list[str]:
+    """Who caught what; then every survivor, and why no test can tell it if that was judged."""
     lines = []
     by = Counter(v.caught_by or "SURVIVED" for v in verdicts)
     for who, count in by.most_common():
         lines.append(f"{count:>6}  {who}")
     caught, total = len(verdicts) - by["SURVIVED"], len(verdicts)
-    same = [v for v in verdicts if v.caught_by is None and (v.model, v.was, v.now) in judged]
+    same = [v for v in verdicts if v.caught_by is None and v.id in judged]
     lines.append(f"{caught} of {total} caught ({_percent(caught, total)})")
     if same:
         others = total - len(same)
@@ -117,7 +117,7 @@ def summary(verdicts: list[Verdict], judged: dict[tuple[str, str, str], str]) ->
     for verdict in verdicts:
         if verdict.caught_by is None:
             told = "no difference in the data" if verdict.same else "DIFFERENT"
-            why = judged.get((verdict.model, verdict.was, verdict.now))
+            why = judged.get(verdict.id)
             lines.append(
                 f"- {verdict.model} [{verdict.kind}] {verdict.was} → {verdict.now} "
                 f"({f'equivalent: {why}' if why else told}; {verdict.id})"

@@ -18,6 +18,8 @@ from mutation.mutants import Mutant, mutated, rendered
 
 # As many as the fast suite's oracle test generates.
 CAREERS = 2_000
+# Beyond the bench's bounds of processor time and memory: a build would not end.
+TOO_MUCH = (duckdb.InterruptException, duckdb.OutOfMemoryException)
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ class Judge:
                         changed.add(follower["unique_id"])
                         if "__feit_" in follower["name"]:
                             return "oracle", False
+            except TOO_MUCH:
+                return "takes too much", False
             except duckdb.Error:
                 return "does not build", False
         return None, False
@@ -128,6 +132,8 @@ class Judge:
                 if bench.state(node) == bench.base[mutant.model]:
                     return None, True
                 return self._noticed(node), False
+            except TOO_MUCH:
+                return "takes too much", False
             except duckdb.Error:
                 return "does not build", False
 

@@ -26,8 +26,10 @@ overstappen as (
 ),
 
 laatste as (
+    -- Rows are numbered per file: those of two school years can have one number.
     select
         persoon_id,
+        max(schooljaar) as schooljaar,
         arg_max(levering_id, volgorde) as levering_id,
         arg_max(rij, volgorde) as rij
     from deel_11c
@@ -47,6 +49,7 @@ opnames as (
             laatste.levering_id = deel_11c.levering_id
             and laatste.rij = deel_11c.rij
             and laatste.persoon_id = deel_11c.persoon_id
+            and laatste.schooljaar = deel_11c.schooljaar
     inner join personen on deel_11c.persoon_id = personen.persoon_id
 ),
 

@@ -16,8 +16,10 @@ groepen as (select * from {{ ref('int_antwerpen__administratieve_groepen') }}),
 nationaliteiten as (select * from {{ ref('int_antwerpen__nationaliteiten') }}),
 
 eerste as (
+    -- Rows are numbered per file: those of two school years can have one number.
     select
         persoon_id,
+        min(schooljaar) as schooljaar,
         arg_min(levering_id, volgorde) as levering_id,
         arg_min(rij, volgorde) as rij
     from deel_11a
@@ -37,6 +39,7 @@ personen as (
             eerste.levering_id = deel_11a.levering_id
             and eerste.rij = deel_11a.rij
             and eerste.persoon_id = deel_11a.persoon_id
+            and eerste.schooljaar = deel_11a.schooljaar
 )
 
 select
