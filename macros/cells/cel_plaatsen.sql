@@ -10,6 +10,7 @@ select
     any_value({{ g.kolom | replace('_code', '_naam') }}) as geo_naam,
     any_value({{ boven }}) as geo_ouder
 from {{ bron }}
+where {{ g.kolom }} is not null
 group by schooljaar, {{ g.kolom }}
 {{ 'union all' if not loop.last }}
 {%- endfor -%}

@@ -161,7 +161,10 @@ def _of_schools(cells: list[Cell]) -> Iterator[Cell]:
 @pytest.mark.parametrize(("city", "part"), [
     ("antwerpen", ("cellen.cellen", "geheimhouding.besluiten")),
     ("gent", ("cellen.cellen", "geheimhouding.besluiten")),
-    ("antwerpen", ("eigen_school.schoolcellen", "eigen_school.schoolbesluiten")),
+    pytest.param(
+        "antwerpen", ("eigen_school.schoolcellen", "eigen_school.schoolbesluiten"),
+        marks=pytest.mark.full,
+    ),
 ])  # fmt: skip
 def test_nothing_that_adds_up_lacks_one_number(
     warehouse: Built, city: str, part: tuple[str, str]
