@@ -36,7 +36,7 @@ class House:
         with settings.open("a", encoding="utf-8") as opened:
             opened.write("fsync = off\n")
         owner = {**self.server.connection(postgres.OWNER), "dbname": "postgres"}
-        with psycopg.connect(**owner) as connection:  # type: ignore[arg-type]
+        with psycopg.connect(**owner) as connection:  # type: ignore[arg-type]  # keywords of libpq, typed one by one
             connection.execute("select pg_reload_conf()")
 
     def serve(self, name: str | None = None) -> Served:
@@ -59,11 +59,11 @@ class House:
     def owner(self) -> psycopg.Connection:
         """A connection as the owner, outside transactions."""
         owner = self.server.connection(postgres.OWNER)
-        return psycopg.connect(**owner, autocommit=True)  # type: ignore[arg-type]
+        return psycopg.connect(**owner, autocommit=True)  # type: ignore[arg-type]  # keywords of libpq, typed one by one
 
     def connect(self, role: str) -> psycopg.Connection:
         """A connection as a role."""
-        return psycopg.connect(**self.server.connection(role))  # type: ignore[arg-type]
+        return psycopg.connect(**self.server.connection(role))  # type: ignore[arg-type]  # keywords of libpq, typed one by one
 
 
 @pytest.fixture(scope="module")

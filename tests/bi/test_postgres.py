@@ -91,7 +91,7 @@ def test_an_estimate_does_not_tell_whether_a_school_exists(house: House, first: 
         with house.connect(house.role(first, "school", OWN)) as connection:
 
             def plan(code: str) -> str:
-                (text,) = connection.execute(f"{query}'{code}'").fetchone() or ("",)  # type: ignore[arg-type]
+                (text,) = connection.execute(f"{query}'{code}'").fetchone() or ("",)  # type: ignore[arg-type]  # SQL put together
                 return json.dumps(text).replace(code, "")
 
             assert plan(OTHER) == plan("900999")
@@ -107,7 +107,7 @@ def test_the_public_role_sees_no_school_at_all(house: House, first: Served) -> N
         assert {schema for schema, _ in tables} == {"publiek", "toegang"}
         text = ""
         for schema, table in tables:
-            text += str(connection.execute(f"select * from {schema}.{table}").fetchall())  # type: ignore[arg-type]
+            text += str(connection.execute(f"select * from {schema}.{table}").fetchall())  # type: ignore[arg-type]  # SQL put together
         text += str(connection.execute("select * from pg_roles").fetchall())
         assert "100001" in text
         assert not any(school in text for school in SCHOOLS)
@@ -155,7 +155,7 @@ def test_nobody_comes_in_without_the_password(house: House, first: Served) -> No
     for secret in ("", "fout", postgres.password(house.server, "publiek")):
         asked = {**house.server.connection("beleid"), "password": secret}
         with pytest.raises(psycopg.OperationalError):
-            psycopg.connect(**asked)  # type: ignore[arg-type]
+            psycopg.connect(**asked)  # type: ignore[arg-type]  # keywords of libpq
     with house.connect(postgres.OWNER) as connection:
         methods = connection.execute("select distinct auth_method from pg_hba_file_rules")
         assert methods.fetchall() == [("scram-sha-256",)]
@@ -190,7 +190,7 @@ def _read(
     server: postgres.Server, role: str, stop: mp.synchronize.Event, said: mp.Queue[str]
 ) -> None:
     rounds = 0
-    with psycopg.connect(**server.connection(role)) as connection:  # type: ignore[arg-type]
+    with psycopg.connect(**server.connection(role)) as connection:  # type: ignore[arg-type]  # keywords of libpq
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         while not stop.is_set():
             with connection.transaction():

@@ -28,7 +28,7 @@ def load(server: Server, served: Served) -> dict[str, int]:
     passwords = ensure_passwords(server, [role.name for role in roles])
     _make_database(server)
     owner = server.connection(OWNER)
-    with psycopg.connect(**owner, autocommit=True) as connection:  # type: ignore[arg-type]
+    with psycopg.connect(**owner, autocommit=True) as connection:  # type: ignore[arg-type]  # keywords of libpq, typed one by one
         _make_stage(connection)
         _fill_stage(server, served)
         with connection.transaction():
@@ -59,7 +59,7 @@ def role_key(city: str) -> bytes:
 
 def _make_database(server: Server) -> None:
     owner = {**server.connection(OWNER), "dbname": "postgres"}
-    with psycopg.connect(**owner, autocommit=True) as connection:  # type: ignore[arg-type]
+    with psycopg.connect(**owner, autocommit=True) as connection:  # type: ignore[arg-type]  # keywords of libpq, typed one by one
         found = connection.execute(
             "select 1 from pg_database where datname = %s", [server.city]
         ).fetchone()
