@@ -15,8 +15,8 @@ import numpy as np
 
 from benchmarks.disclosure_tables import TABLES, Record, committed, dimensions, generated
 from leerloopbaan.disclosure.certificates import write_certificates
-from leerloopbaan.disclosure.engine import Insider, protect_system
-from leerloopbaan.disclosure.model import Pattern, System, Targets
+from leerloopbaan.disclosure.engine import protect_system
+from leerloopbaan.disclosure.model import Insider, Pattern, System, Targets
 from leerloopbaan.disclosure.structure import linked_system
 
 #: Suppressed cells and seconds to beat (zeros shown unless said otherwise).

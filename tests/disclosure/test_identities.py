@@ -123,6 +123,17 @@ def test_a_part_that_happens_to_be_the_whole_is_no_identity() -> None:
     assert not any(len(parts) == 1 for _, parts in _equations(table))
 
 
+@pytest.mark.parametrize(("pupils", "known"), [(12, False), (400, True)])
+def test_few_who_stay_between_two_moments_are_no_identity(pupils: int, known: bool) -> None:
+    rows = []
+    for at, year in enumerate(YEARS):
+        for moment in ("01/02", "30/06"):
+            cell = _cell(year, "T", {"x": pupils + at})
+            rows += [cell | {"meetmoment": moment, "cel_id": f"{cell['cel_id']}|{moment}"}]
+    found = find_identities(read_cells(pa.Table.from_pylist(rows))).found
+    assert bool(found) == known
+
+
 def test_what_holds_within_one_category_only_is_no_identity() -> None:
     rows = []
     for at, year in enumerate(YEARS):

@@ -20,8 +20,7 @@ from typing import Any
 import numpy as np
 
 from leerloopbaan.disclosure.assemble import Assembly
-from leerloopbaan.disclosure.engine import Insider
-from leerloopbaan.disclosure.model import BoolArray, Pattern, System, Targets
+from leerloopbaan.disclosure.model import BoolArray, Insider, Pattern, System, Targets
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,27 +6,26 @@ asked, and joined in a fixed order. The result does not depend on the number of 
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 
 import numpy as np
-import scipy.sparse as sp
 
 from leerloopbaan.disclosure.ends import finish, start
 from leerloopbaan.disclosure.insiders import guard_insiders
 from leerloopbaan.disclosure.model import (
     BoolArray,
     DisclosureError,
+    Insider,
     IntArray,
     Pattern,
     System,
     Targets,
     Witness,
 )
+from leerloopbaan.disclosure.parts import Part, Solved, cut, parts_of
 from leerloopbaan.disclosure.refine import refine, score_of
 from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Search
 from leerloopbaan.disclosure.silence import silent_pattern
@@ -43,14 +42,6 @@ _TINY, _DENSE = 600, 0.35
 _FEW_LEANING = 1
 
 
-@dataclass(frozen=True, eq=False)
-class Insider:
-    """Someone who knows some counts exactly: a person alone in cells, a school alone in cells."""
-
-    code: str
-    cells: IntArray
-
-
 def protect_system(
     system: System,
     targets: Targets,
@@ -60,13 +51,13 @@ def protect_system(
     thorough: bool = True,
     workers: int = 1,
     progress: Progress | None = None,
-    solved: dict[str, Pattern] | None = None,
+    solved: Solved | None = None,
 ) -> Pattern:
     """Hide enough of the system that every target has its upward and its downward world.
 
     `hidden` cells are hidden from the start and stay hidden. `thorough` looks for a smaller pattern
-    from a second start and place by place. `solved` keeps the parts that were
-    solved, by content, so that a second call solves only what changed. Raises DisclosureError
+    from a second start and place by place. `solved` keeps the parts that were solved, so that a
+    second call solves only what is not proven already. Raises DisclosureError
     ("onoplosbaar", naming the cells of every part) when a target cannot be protected, and
     ("zichtbaar") when a target is a cell that everyone knows.
     """
@@ -78,9 +69,9 @@ def protect_system(
             "these cells are unsafe but marked as known to everyone",
             tuple(system.codes[c] for c in known),
         )
-    parts = _parts(system, targets, forced, insiders)
-    jobs = [(*_job(system, targets, forced, insiders, cells), thorough) for cells in parts]
-    results = _solve_all(jobs, workers, progress, {} if solved is None else solved)
+    parts = parts_of(system, targets)
+    jobs = [cut(system, targets, forced, insiders, cells) for cells in parts]
+    results = _solve_all(jobs, thorough, workers, progress, Solved() if solved is None else solved)
     failures = [r for r in results if isinstance(r, DisclosureError)]
     if failures:
         raise DisclosureError(
@@ -92,112 +83,48 @@ def protect_system(
     return _join(system, targets, forced, parts, patterns)
 
 
-_Part = tuple[System, Targets, BoolArray, list[Insider]]
-_Job = tuple[System, Targets, BoolArray, list[Insider], bool]
-
-
 def _solve_all(
-    jobs: list[_Job], workers: int, progress: Progress | None, solved: dict[str, Pattern]
+    jobs: list[Part], thorough: bool, workers: int, progress: Progress | None, solved: Solved
 ) -> list[Pattern | DisclosureError]:
     """The parts' patterns or errors, in order; the largest part begins first."""
-    names = [hashlib.sha256(pickle.dumps(job)).hexdigest() for job in jobs]
-    todo = [at for at, name in enumerate(names) if name not in solved]
-    todo.sort(key=lambda at: (-jobs[at][0].size, at))
     results: dict[int, Pattern | DisclosureError] = {
-        at: solved[name] for at, name in enumerate(names) if name in solved
+        at: pattern for at, job in enumerate(jobs) if (pattern := solved.pattern_for(job))
     }
+    todo = [at for at in range(len(jobs)) if at not in results]
+    todo.sort(key=lambda at: (-jobs[at].system.size, at))
 
     def keep(at: int, result: Pattern | DisclosureError) -> None:
         results[at] = result
         if isinstance(result, Pattern):
-            solved[names[at]] = result
+            solved.keep(jobs[at], result)
         if progress:
             progress(f"part {len(results)} of {len(jobs)}")
 
+    solve = partial(_solve, thorough=thorough)
     if workers > 1 and len(todo) > 1:
         # New processes: a fork would copy the locks of a caller's threads (dbt, DuckDB).
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            for at, result in zip(todo, pool.map(_solve, (jobs[at] for at in todo)), strict=True):
+            for at, result in zip(todo, pool.map(solve, (jobs[at] for at in todo)), strict=True):
                 keep(at, result)
     else:
         for at in todo:
-            keep(at, _solve(jobs[at]))
+            keep(at, solve(jobs[at]))
     return [results[at] for at in range(len(jobs))]
 
 
-def _parts(
-    system: System, targets: Targets, forced: BoolArray, insiders: Sequence[Insider]
-) -> list[IntArray]:
-    """Connected parts that hold a target; insiders tie the parts whose cells they know."""
-    free = sp.diags((~system.fixed).astype(float))
-    link = abs(system.matrix) @ free
-    count, label = sp.csgraph.connected_components(
-        sp.bmat([[None, link.T], [link, None]]), directed=False
-    )
-    label = label[: system.size]
-    wanted = np.zeros(count, bool)
-    wanted[label[targets.cell]] = True
-    order = np.argsort(label, kind="stable")
-    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
-    return [np.sort(g) for g in groups if len(g) and wanted[label[g[0]]]]
-
-
-def _job(
-    system: System,
-    targets: Targets,
-    forced: BoolArray,
-    insiders: Sequence[Insider],
-    cells: IntArray,
-) -> _Part:
-    place = np.full(system.size, -1, np.int64)
-    place[cells] = np.arange(len(cells))
-    columns = system.matrix[:, cells]
-    rows = np.flatnonzero(np.diff(columns.indptr))
-    part = System(
-        codes=tuple(system.codes[c] for c in cells),
-        count=system.count[cells],
-        matrix=columns[rows].tocsr(),
-        fixed=system.fixed[cells],
-        unpublished=system.unpublished[cells],
-        lower=system.lower[cells],
-        upper=system.upper[cells],
-        cost=system.cost[cells],
-        node=system.node[cells],
-        node_parent=system.node_parent,
-        ladder=system.ladder[rows],
-    )
-    mine = place[targets.cell] >= 0
-    inside = [
-        Insider(i.code, np.sort(place[i.cells][place[i.cells] >= 0]))
-        for i in insiders
-        if (place[i.cells] >= 0).any()
-    ]
-    return (
-        part,
-        Targets(place[targets.cell[mine]], targets.up[mine], targets.down[mine]),
-        forced[cells],
-        inside,
-    )
-
-
-def _solve(job: _Job) -> Pattern | DisclosureError:
-    system, targets, forced, insiders, thorough = job
-    silent = silent_pattern(system, targets, forced, [(i.code, i.cells) for i in insiders])
+def _solve(part: Part, thorough: bool) -> Pattern | DisclosureError:
+    insiders = [(i.code, i.cells) for i in part.insiders]
+    silent = silent_pattern(part.system, part.targets, part.hidden, insiders)
     if silent is not None:
         return silent
     try:
-        return _best_of_starts(system, targets, forced, insiders, thorough)
+        return _best_of_starts(part, thorough)
     except DisclosureError as error:
         return error
 
 
-def _best_of_starts(
-    system: System,
-    targets: Targets,
-    forced: BoolArray,
-    insiders: list[Insider],
-    thorough: bool,
-) -> Pattern:
+def _best_of_starts(part: Part, thorough: bool) -> Pattern:
+    system, targets, forced = part.system, part.targets, part.hidden
     dense = _is_dense(system, targets)
     ladder = Ladder(system, broad=dense and system.size > HUGE)
     protected = forced.copy()
@@ -223,7 +150,7 @@ def _best_of_starts(
     if system.size <= _SMALL and thorough and not dense:
         best = refine(best, protected)
     found = guard_insiders(
-        best, targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in insiders]
+        best, targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in part.insiders]
     )
     return finish(best, targets, found)
 

@@ -29,6 +29,9 @@ from leerloopbaan.disclosure.model import FloatArray
 Split = tuple[tuple[str, str], ...]
 #: Different groups of persons that an identity must be about.
 _EVIDENCE = 3
+#: Persons, over the school years, that an identity between two moments must be about: among fewer
+#: it is likely that nobody happened to come or go in between.
+_UNMOVED = 200
 #: A breakdown of more categories is looked at category by category only.
 _MOST_CATEGORIES = 13
 #: Fingerprints are unsigned numbers of 64 bits; any other text is no sum of anything.
@@ -127,9 +130,11 @@ def _without(name: Name, pair: tuple[str, str]) -> Name:
 
 
 def _agree(series: Mapping[Name, _Series], whole: Name, parts: tuple[Name, ...]) -> bool:
-    """In every year in which all are counted, and about enough different groups."""
+    """In every year in which all are counted, about enough different groups, and enough persons
+    where the moments differ.
+    """
     one, others = series[whole], [series[part] for part in parts]
-    groups: set[int] = set()
+    groups: dict[int, int] = {}
     for year, mark in one.mark.items():
         if not all(year in other.mark for other in others):
             continue
@@ -138,8 +143,10 @@ def _agree(series: Mapping[Name, _Series], whole: Name, parts: tuple[Name, ...])
             together ^= other.mark[year]
         if mark != together or one.count[year] != sum(o.count[year] for o in others):
             return False
-        groups.add(mark)
-    return len(groups - {0}) >= _EVIDENCE
+        if mark:
+            groups[mark] = one.count[year]
+    unmoved = any(part.moment != whole.moment for part in parts)
+    return len(groups) >= _EVIDENCE and (not unmoved or sum(groups.values()) >= _UNMOVED)
 
 
 def _equal(series: Mapping[Name, _Series], year: str) -> list[Identity]:

@@ -53,9 +53,9 @@ class Window:
         if frame is not None:
             part = self._framed(system, frame)
         self._loose = np.zeros(len(self._total), bool)
-        self._columns = np.arange(2 * self.size, dtype=np.int32)
+        self._price, self._low, self._high = np.zeros((3, 2 * self.size))
         self._integer = False
-        self._highs = program(sp.hstack([part, -part], format="csc"))
+        self._highs = program(_both_ways(part.tocsc()))
 
     def _framed(self, system: System, frame: Frame) -> sp.csr_matrix:
         """Rows that say what each total is made of, then what must stand still or be equal."""
@@ -163,11 +163,10 @@ class Window:
     ) -> FloatArray | None:
         highs, size, count = self._highs, self.size, 2 * self.size
         follow = self._let_follow(loose, low, high)
-        highs.changeColsCost(count, self._columns, price)
-        highs.changeColsBounds(count, self._columns, low, high)
+        self._tell(price, low, high)
         if integer or self._integer:
             kind = np.full(count, 1 if integer else 0, np.uint8)
-            highs.changeColsIntegrality(count, self._columns, kind)
+            highs.changeColsIntegrality(count, np.arange(count, dtype=np.int32), kind)
             highs.setOptionValue("presolve", "on" if integer else "off")
             self._integer = integer
         highs.clearSolver()
@@ -179,6 +178,16 @@ class Window:
         if len(follow):
             change[self._total] = self._sums @ change[self._free]
         return change
+
+    def _tell(self, price: FloatArray, low: FloatArray, high: FloatArray) -> None:
+        """Hand over what differs from the last program: little does, and handing over is slow."""
+        at = np.flatnonzero(price != self._price).astype(np.int32)
+        if len(at):
+            self._highs.changeColsCost(len(at), at, price[at])
+        at = np.flatnonzero((low != self._low) | (high != self._high)).astype(np.int32)
+        if len(at):
+            self._highs.changeColsBounds(len(at), at, low[at], high[at])
+        self._price, self._low, self._high = price, low, high
 
     def _let_follow(self, loose: BoolArray, low: FloatArray, high: FloatArray) -> IntArray:
         """Take totals that may move freely out of the program: their parts say where they go."""
@@ -193,6 +202,19 @@ class Window:
             self._highs.changeRowsBounds(len(changed), changed.astype(np.int32), -wide, wide)
             self._loose = loose
         return follow
+
+
+def _both_ways(part: sp.csc_matrix) -> sp.csc_matrix:
+    """The columns, and beside them the same with the other sign."""
+    end = part.indptr[-1]
+    return sp.csc_matrix(
+        (
+            np.concatenate([part.data, -part.data]),
+            np.concatenate([part.indices, part.indices]),
+            np.concatenate([part.indptr, part.indptr[1:] + end]),
+        ),
+        shape=(part.shape[0], 2 * part.shape[1]),
+    )
 
 
 def is_integer(change: FloatArray) -> bool:
@@ -228,16 +250,11 @@ def program(matrix: sp.csc_matrix) -> Any:
         "mip_max_nodes": 2000,
     }.items():
         highs.setOptionValue(option, value)
-    program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = columns, rows
-    program.col_cost_ = np.zeros(columns)
-    program.col_lower_ = np.zeros(columns)
-    program.col_upper_ = np.zeros(columns)
-    program.row_lower_ = np.zeros(rows)
-    program.row_upper_ = np.zeros(rows)
-    program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    program.a_matrix_.start_ = matrix.indptr
-    program.a_matrix_.index_ = matrix.indices
-    program.a_matrix_.value_ = matrix.data
-    highs.passModel(program)
+    nothing, still = np.zeros(columns), np.zeros(rows)
+    highs.passModel(
+        *(columns, rows, matrix.nnz),
+        *(int(highspy.MatrixFormat.kColwise), int(highspy.ObjSense.kMinimize), 0.0),
+        *(nothing, nothing, nothing, still, still),
+        *(matrix.indptr, matrix.indices, matrix.data, np.zeros(columns, np.int32)),
+    )
     return highs

@@ -84,6 +84,14 @@ class Targets:
 
 
 @dataclass(frozen=True, eq=False)
+class Insider:
+    """Someone who knows some counts exactly: a person alone in cells, a school alone in cells."""
+
+    code: str
+    cells: IntArray
+
+
+@dataclass(frozen=True, eq=False)
 class Witness:
     """Another world, as the cells that differ from the truth and by how much (never 0)."""
 

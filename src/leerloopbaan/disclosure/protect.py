@@ -12,8 +12,9 @@ import numpy as np
 from leerloopbaan.disclosure.assemble import Assembly, assemble, to_system
 from leerloopbaan.disclosure.cells import Cell, Key, parents_of, read_cells
 from leerloopbaan.disclosure.certificates import Certificates, write_certificates
-from leerloopbaan.disclosure.engine import Insider, Progress, protect_system
-from leerloopbaan.disclosure.model import DisclosureError, Pattern, Targets
+from leerloopbaan.disclosure.engine import Progress, protect_system
+from leerloopbaan.disclosure.model import DisclosureError, Insider, Targets
+from leerloopbaan.disclosure.parts import Solved
 from leerloopbaan.disclosure.policy import Policy, band_limit
 from leerloopbaan.disclosure.releases import EarlierRelease, compare
 
@@ -61,7 +62,7 @@ def protect(
     cells = read_cells(cellen)
     assembly = assemble(cells, policy, earlier_releases)
     dropped: set[tuple[str, str, tuple[str, ...], str]] = set()
-    solved: dict[str, Pattern] = {}
+    solved = Solved()
     for _ in range(_MAX_COARSENINGS):
         plan = _plan(assembly, cells, policy, earlier_releases, dropped)
         system = to_system(
@@ -130,7 +131,7 @@ def _plan(
         if any(c.key in known.hide for c in rows):
             plan.hidden[unknown] = True
             plan.reason[unknown] = "eerdere publicatie"
-        if any(_group(c) in dropped for c in rows):
+        if any(_group(c) in dropped for c in rows or _of_trait(assembly, key)):
             plan.dropped[unknown] = True
             plan.reason[unknown] = "vergroofd"
             continue
@@ -216,6 +217,13 @@ def _other(key: Key) -> Key:
     return key.with_trait(key.trait[1:] if key.trait.startswith("!") else f"!{key.trait}")
 
 
+def _of_trait(assembly: Assembly, key: Key) -> list[Cell]:
+    """The cells of the trait of which this is the complement: a reader subtracts them."""
+    if not key.trait.startswith("!"):
+        return []
+    return assembly.cells.get(assembly.index.get(assembly.canonical(_other(key)), -1), [])
+
+
 def _shown_before(assembly: Assembly, earlier: tuple[EarlierRelease, ...]) -> set[int]:
     visible = {(id(cell)) for r in earlier for cell in r.cells if cell.cel_id not in r.hidden}
     return {u for u, rows in assembly.cells.items() if any(id(c) in visible for c in rows)}
@@ -261,10 +269,7 @@ def _finest(
         if key.code() not in wanted:
             continue
         trait = key.trait.lstrip("!")
-        rows = assembly.cells.get(unknown) or assembly.cells.get(
-            assembly.index.get(assembly.canonical(_other(key)), -1), []
-        )
-        for cell in rows:
+        for cell in assembly.cells.get(unknown) or _of_trait(assembly, key):
             if cell.key.split or (cell.key.schooljaar, cell.key.geo) in parent:
                 found.add(_group(replace(cell, key=cell.key.with_trait(trait))))
     return found

@@ -159,8 +159,7 @@ def _solve(
     highs.changeColsCost(len(columns), columns, price)
     highs.changeColsBounds(len(columns), columns, *bounds)
     at = np.arange(matrix.shape[0], dtype=np.int32)
-    for row, low, high in zip(at, *rows, strict=True):
-        highs.changeRowBounds(int(row), float(low), float(high))
+    highs.changeRowsBounds(len(at), at, *rows)
     highs.run()
     if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None

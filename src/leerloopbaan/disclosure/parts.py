@@ -1,0 +1,139 @@
+"""Parts that share no equation: cut out of the system, and recognised when they come back.
+
+After a breakdown has been dropped everything is asked again, with fewer targets and more cells that
+nobody publishes. A pattern that was found before is still proof wherever only that changed: its
+worlds move what is hidden and keep the bounds, and more is hidden and less is known now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import scipy.sparse as sp
+
+from leerloopbaan.disclosure.model import (
+    BoolArray,
+    Insider,
+    IntArray,
+    Pattern,
+    System,
+    Targets,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A system with its targets, what is `hidden` from the start, and who knows what."""
+
+    system: System
+    targets: Targets
+    hidden: BoolArray
+    insiders: list[Insider]
+
+
+@dataclass(eq=False)
+class Solved:
+    """The parts that were solved so far."""
+
+    _known: dict[str, tuple[Part, Pattern]] = field(default_factory=dict)
+
+    def keep(self, part: Part, pattern: Pattern) -> None:
+        """Remember a part and its pattern."""
+        self._known[_name(part)] = part, pattern
+
+    def pattern_for(self, part: Part) -> Pattern | None:
+        """A pattern that is proof for this part as well; None when it must be solved."""
+        before, pattern = self._known.get(_name(part), (None, None))
+        return _adapted(pattern, before, part) if before and pattern else None
+
+
+def _name(part: Part) -> str:
+    """What does not change when a breakdown is dropped."""
+    system = part.system
+    known = [(i.code, i.cells.tobytes()) for i in part.insiders]
+    same = (
+        *(system.codes, system.count, system.fixed),
+        *(system.matrix.indptr, system.matrix.indices, system.matrix.data, known),
+    )
+    return hashlib.sha256(pickle.dumps(same)).hexdigest()
+
+
+def _adapted(pattern: Pattern, before: Part, now: Part) -> Pattern | None:
+    old, new = before.system, now.system
+    movable = pattern.hidden | new.unpublished
+    if (old.unpublished | now.hidden)[~movable].any():
+        return None
+    if (new.lower > old.lower).any() or (new.upper < old.upper).any():
+        return None
+    at = np.searchsorted(before.targets.cell, now.targets.cell)
+    at = np.minimum(at, len(before.targets.cell) - 1)
+    for name in ("cell", "up", "down"):
+        if (getattr(before.targets, name)[at] != getattr(now.targets, name)).any():
+            return None
+    wanted = set(now.targets.cell.tolist())
+    return replace(
+        pattern,
+        hidden=pattern.hidden & ~now.system.unpublished,
+        up=pattern.up[at],
+        down=pattern.down[at],
+        floor=pattern.floor[at],
+        insider=tuple(found for found in pattern.insider if found[0] in wanted),
+    )
+
+
+def parts_of(system: System, targets: Targets) -> list[IntArray]:
+    """The cells of every connected part that holds a target."""
+    free = sp.diags((~system.fixed).astype(float))
+    link = abs(system.matrix) @ free
+    count, label = sp.csgraph.connected_components(
+        sp.bmat([[None, link.T], [link, None]]), directed=False
+    )
+    label = label[: system.size]
+    wanted = np.zeros(count, bool)
+    wanted[label[targets.cell]] = True
+    order = np.argsort(label, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
+    return [np.sort(g) for g in groups if len(g) and wanted[label[g[0]]]]
+
+
+def cut(
+    system: System,
+    targets: Targets,
+    hidden: BoolArray,
+    insiders: Sequence[Insider],
+    cells: IntArray,
+) -> Part:
+    """The part of some cells, numbered from 0 in their order."""
+    place = np.full(system.size, -1, np.int64)
+    place[cells] = np.arange(len(cells))
+    columns = system.matrix[:, cells]
+    rows = np.flatnonzero(np.diff(columns.indptr))
+    part = System(
+        codes=tuple(system.codes[c] for c in cells),
+        count=system.count[cells],
+        matrix=columns[rows].tocsr(),
+        fixed=system.fixed[cells],
+        unpublished=system.unpublished[cells],
+        lower=system.lower[cells],
+        upper=system.upper[cells],
+        cost=system.cost[cells],
+        node=system.node[cells],
+        node_parent=system.node_parent,
+        ladder=system.ladder[rows],
+    )
+    mine = place[targets.cell] >= 0
+    inside = [
+        Insider(i.code, np.sort(place[i.cells][place[i.cells] >= 0]))
+        for i in insiders
+        if (place[i.cells] >= 0).any()
+    ]
+    return Part(
+        part,
+        Targets(place[targets.cell[mine]], targets.up[mine], targets.down[mine]),
+        hidden[cells],
+        inside,
+    )
