@@ -126,7 +126,8 @@ def _floor(city: str, target: Path) -> float:
             statements.append(f"select count(*) from ({code}) as fouten")
     plugin = Plugin("kluis", {"city": city})
     plugin.initialize({"city": city})
-    with duckdb.connect(":memory:", config={"threads": 2}) as connection:
+    settings = {"threads": 2, "memory_limit": os.environ.get("LEERLOOPBAAN_MEMORY", "8GB")}
+    with duckdb.connect(":memory:", config=settings) as connection:
         plugin.configure_connection(connection)
         plugin.configure_cursor(connection)
         start = time.perf_counter()

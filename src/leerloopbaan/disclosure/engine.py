@@ -26,6 +26,7 @@ from leerloopbaan.disclosure.model import (
     Witness,
 )
 from leerloopbaan.disclosure.parts import Part, Solved, cut, parts_of
+from leerloopbaan.disclosure.passes import cover_in_passes
 from leerloopbaan.disclosure.refine import refine, score_of
 from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Search
 from leerloopbaan.disclosure.silence import silent_pattern
@@ -35,8 +36,8 @@ from leerloopbaan.disclosure.windows import HUGE, Ladder
 Progress = Callable[[str], None]
 #: Up to this many cells a part is searched from two orders and refined; above, from one.
 _SMALL = 2500
-#: A larger part with at least this share of targets is covered once and not searched: by sweeps,
-#: or, when it is huge, branch by branch.
+#: A larger part with at least this share of targets is covered and not searched: by sweeps, or,
+#: when it is huge, branch by branch in several passes.
 _TINY, _DENSE = 600, 0.35
 #: In a huge part only what so few directions lean on is tried to be shown again.
 _FEW_LEANING = 1
@@ -124,17 +125,34 @@ def _solve(part: Part, thorough: bool) -> Pattern | DisclosureError:
 
 
 def _best_of_starts(part: Part, thorough: bool) -> Pattern:
-    system, targets, forced = part.system, part.targets, part.hidden
+    system, targets = part.system, part.targets
     dense = _is_dense(system, targets)
     ladder = Ladder(system, broad=dense and system.size > HUGE)
-    protected = forced.copy()
+    protected = part.hidden.copy()
     protected[targets.cell] = True
+    orders = _orders(system, targets)
+    if ladder.broad:
+        best = cover_in_passes(part, ladder, orders[0])
+    else:
+        best = _best_of_orders(part, ladder, orders if thorough else orders[:1], protected)
+    if system.size <= _SMALL and thorough and not dense:
+        best = refine(best, protected)
+    found = guard_insiders(
+        best, targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in part.insiders]
+    )
+    return finish(best, targets, found)
+
+
+def _best_of_orders(
+    part: Part, ladder: Ladder, orders: list[list[Direction]], protected: BoolArray
+) -> Search:
     best: Search | None = None
     failure: DisclosureError | None = None
-    for order in _orders(system, targets)[: 1 if dense or not thorough else None]:
-        search = start(system, ladder, targets, forced)
+    dense = _is_dense(part.system, part.targets)
+    for order in orders[: 1 if dense else None]:
+        search = start(part.system, ladder, part.targets, part.hidden)
         try:
-            if dense and system.size <= HUGE:
+            if dense:
                 cover_by_sweeps(search, order)
             else:
                 search.cover(order)
@@ -142,17 +160,12 @@ def _best_of_starts(part: Part, thorough: bool) -> Pattern:
             failure = error
             continue
         if not dense:
-            search.clean_up(protected, MOST_LEANING if system.size <= HUGE else _FEW_LEANING)
+            search.clean_up(protected, MOST_LEANING if part.system.size <= HUGE else _FEW_LEANING)
         if best is None or score_of(search) < score_of(best):
             best = search
     if best is None:
         raise failure or AssertionError("a part without an order")
-    if system.size <= _SMALL and thorough and not dense:
-        best = refine(best, protected)
-    found = guard_insiders(
-        best, targets.cell, [(i.code, frozenset(i.cells.tolist())) for i in part.insiders]
-    )
-    return finish(best, targets, found)
+    return best
 
 
 def _orders(system: System, targets: Targets) -> list[list[Direction]]:
