@@ -62,9 +62,9 @@ def run() -> list[dict[str, Any]]:
         csv = _write(root / "csv", ROWS)
         bare = _median(lambda: _bare(csv / "11b.csv"))
         mapped = _median(lambda: _read_and_map(csv / "11b.csv"))
-        status, whole, cpu, memory = _gate(root / "kluis_csv", csv)
+        status, whole, cpu, memory = _gates(root / "kluis_csv", csv)
         book = _write_book(root / "xlsx", XLSX_ROWS)
-        book_status, book_seconds, book_cpu, book_memory = _gate(root / "kluis_xlsx", book)
+        book_status, book_seconds, book_cpu, book_memory = _gates(root / "kluis_xlsx", book)
     return [
         _row("bare read_csv to table, 1 M rows", bare, 1.0, None, ""),
         _row("read and map to canonical text, 1 M rows", mapped, mapped / bare, None, "ratio 3"),
@@ -143,6 +143,12 @@ def _read_and_map(path: Path) -> None:
             f"from (select {trimmed} "
             f"from read_csv('{path}', delim=';', all_varchar=true, store_rejects=true))"
         )
+
+
+def _gates(vault: Path, delivery: Path) -> tuple[str, float, float, float]:
+    """The run with the median of seconds, each run with a vault of its own."""
+    runs = [_gate(vault / str(number), delivery) for number in range(REPEATS)]
+    return sorted(runs, key=lambda run: run[1])[REPEATS // 2]
 
 
 def _gate(vault: Path, delivery: Path) -> tuple[str, float, float, float]:
