@@ -62,9 +62,10 @@ def protect(
     cells = read_cells(cellen)
     assembly = assemble(cells, policy, earlier_releases)
     dropped: set[tuple[str, str, tuple[str, ...], str]] = set()
+    fewer: set[int] = set()
     solved = Solved()
     for _ in range(_MAX_COARSENINGS):
-        plan = _plan(assembly, cells, policy, earlier_releases, dropped)
+        plan = _plan(assembly, cells, policy, earlier_releases, dropped, fewer=fewer)
         system = to_system(
             assembly, plan.fixed, plan.dropped | plan.unseen, plan.bounds, policy.headlines
         )
@@ -87,7 +88,11 @@ def protect(
                 solved=solved,
             )
         except DisclosureError as error:
+            turned = _turned(assembly, plan, error.cells) - fewer
+            fewer |= turned
             finer = _finest(assembly, error.cells) - dropped
+            if error.rule == "onoplosbaar" and turned:
+                continue
             if error.rule != "onoplosbaar" or not policy.coarsen or not finer:
                 raise
             dropped |= finer
@@ -115,8 +120,13 @@ def _plan(
     policy: Policy,
     earlier: tuple[EarlierRelease, ...],
     dropped: set[tuple[str, str, tuple[str, ...], str]],
+    *,
+    fewer: set[int],
 ) -> _Plan:
-    """Which unknowns are known, hidden from the start, dropped, or targets with their levels."""
+    """Which unknowns are known, hidden from the start, dropped, or targets with their levels.
+
+    fewer: unknowns of which a world with one fewer is asked, because none has one more.
+    """
     size = len(assembly.keys)
     none = np.zeros(size, bool)
     plan = _Plan(none, none.copy(), none.copy(), none.copy(), {}, {}, {}, {})
@@ -150,7 +160,7 @@ def _plan(
         _bands(assembly, policy, plan)
     for unknown in np.flatnonzero(plan.hidden & ~(plan.fixed | plan.dropped)).tolist():
         count = assembly.counts[unknown]
-        full = count >= plan.bounds.get(unknown, (0, count + 1))[1]
+        full = unknown in fewer or count >= plan.bounds.get(unknown, (0, count + 1))[1]
         # Hidden, so never exact: one more, or one fewer where the band is full.
         plan.levels.setdefault(unknown, (count - 1, -1) if full else (count, count + 1))
     return plan
@@ -273,6 +283,18 @@ def _finest(
             if cell.key.split or (cell.key.schooljaar, cell.key.geo) in parent:
                 found.add(_group(replace(cell, key=cell.key.with_trait(trait))))
     return found
+
+
+def _turned(assembly: Assembly, plan: _Plan, codes: tuple[str, ...]) -> set[int]:
+    """What is hidden without being small and cannot be one more: bands around it may be full."""
+    wanted = set(codes)
+    return {
+        unknown
+        for unknown, levels in plan.levels.items()
+        if assembly.keys[unknown].code() in wanted
+        and levels == (assembly.counts[unknown], assembly.counts[unknown] + 1)
+        and assembly.counts[unknown]
+    }
 
 
 def _verdicts(

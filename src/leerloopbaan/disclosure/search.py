@@ -241,6 +241,8 @@ class Search:
                 self.floor[cell] = floor
                 self.accept(self.ladder.whole(), change)
                 return True
+        if (cell, UP) not in self.level:
+            return False  # neither more nor fewer: it would be exact
         self.floor[cell] = int(self.system.count[cell])
         self.chosen[direction] = -1
         return True
