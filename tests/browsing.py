@@ -21,7 +21,7 @@ needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason=_WITHOUT)
 def opened() -> Iterator[Browser]:
     """Chromium that asks nothing of the network by itself."""
     if CHROMIUM is None:
-        pytest.skip(_WITHOUT)
+        pytest.skip(_WITHOUT)  # only Debian packages it; .ci/run installs it
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,

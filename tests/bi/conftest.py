@@ -35,8 +35,8 @@ class House:
         settings = self.server.data / "postgresql.conf"
         with settings.open("a", encoding="utf-8") as opened:
             opened.write("fsync = off\n")
-        owner = {**self.server.connection(postgres.OWNER), "dbname": "postgres"}
-        with psycopg.connect(**owner) as connection:  # type: ignore[arg-type]  # keywords of libpq, typed one by one
+        owner = self.server.conninfo(postgres.OWNER, dbname="postgres")
+        with psycopg.connect(owner) as connection:
             connection.execute("select pg_reload_conf()")
 
     def serve(self, name: str | None = None) -> Served:
@@ -58,18 +58,17 @@ class House:
 
     def owner(self) -> psycopg.Connection:
         """A connection as the owner, outside transactions."""
-        owner = self.server.connection(postgres.OWNER)
-        return psycopg.connect(**owner, autocommit=True)  # type: ignore[arg-type]  # keywords of libpq, typed one by one
+        return psycopg.connect(self.server.conninfo(postgres.OWNER), autocommit=True)
 
     def connect(self, role: str) -> psycopg.Connection:
         """A connection as a role."""
-        return psycopg.connect(**self.server.connection(role))  # type: ignore[arg-type]  # keywords of libpq, typed one by one
+        return psycopg.connect(self.server.conninfo(role))
 
 
 @pytest.fixture(scope="module")
 def house() -> Iterator[House]:
     if postgres.binaries() is None:
-        pytest.skip(NO_SERVER)
+        pytest.skip(NO_SERVER)  # only Debian packages it; .ci/run installs it
     # Short, for the socket; open to be passed through, for the server's own account.
     place = Path(tempfile.mkdtemp(prefix="llb-"))
     place.chmod(0o711)

@@ -23,7 +23,7 @@ def other_duckdb(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         folder = tmp_path_factory.mktemp(f"duckdb-{request.param}")
         return clients.install_duckdb(request.param, folder)
     except clients.NotInstalledError as error:
-        pytest.skip(str(error))
+        pytest.skip(str(error))  # no package registry within reach; says what did not run
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +31,7 @@ def javascript(tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         return clients.install_javascript(tmp_path_factory.mktemp("javascript"))
     except clients.NotInstalledError as error:
-        pytest.skip(str(error))
+        pytest.skip(str(error))  # no package registry within reach; says what did not run
 
 
 def _file(audience: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from bi.conftest import CITY, House
 from bi.made import COMMENT, SCHOOLS, release_id, write_release
@@ -80,7 +81,9 @@ def test_there_is_no_way_round(house: House, first: Served, attempt: str) -> Non
 
 def test_an_estimate_does_not_tell_whether_a_school_exists(house: House, first: Served) -> None:
     part = next(part for part in first.parts if part.audience == "school")
-    query = "explain (format json) select * from school.mart_schoolportretten where ontvanger = "
+    query = SQL(
+        "explain (format json) select * from school.mart_schoolportretten where ontvanger = {}"
+    )
     with house.owner() as owner:
         owner.execute(
             "insert into school.mart_schoolportretten (ontvanger) "
@@ -91,7 +94,7 @@ def test_an_estimate_does_not_tell_whether_a_school_exists(house: House, first: 
         with house.connect(house.role(first, "school", OWN)) as connection:
 
             def plan(code: str) -> str:
-                (text,) = connection.execute(f"{query}'{code}'").fetchone() or ("",)  # type: ignore[arg-type]  # SQL put together
+                (text,) = connection.execute(query.format(code)).fetchone() or ("",)
                 return json.dumps(text).replace(code, "")
 
             assert plan(OTHER) == plan("900999")
@@ -107,7 +110,8 @@ def test_the_public_role_sees_no_school_at_all(house: House, first: Served) -> N
         assert {schema for schema, _ in tables} == {"publiek", "toegang"}
         text = ""
         for schema, table in tables:
-            text += str(connection.execute(f"select * from {schema}.{table}").fetchall())  # type: ignore[arg-type]  # SQL put together
+            everything = SQL("select * from {}").format(Identifier(schema, table))
+            text += str(connection.execute(everything).fetchall())
         text += str(connection.execute("select * from pg_roles").fetchall())
         assert "100001" in text
         assert not any(school in text for school in SCHOOLS)
@@ -153,9 +157,9 @@ def test_nobody_writes(house: House, first: Served, audience: str, attempt: str)
 
 def test_nobody_comes_in_without_the_password(house: House, first: Served) -> None:
     for secret in ("", "fout", postgres.password(house.server, "publiek")):
-        asked = {**house.server.connection("beleid"), "password": secret}
+        asked = house.server.conninfo("beleid", password=secret)
         with pytest.raises(psycopg.OperationalError):
-            psycopg.connect(**asked)  # type: ignore[arg-type]  # keywords of libpq
+            psycopg.connect(asked)
     with house.connect(postgres.OWNER) as connection:
         methods = connection.execute("select distinct auth_method from pg_hba_file_rules")
         assert methods.fetchall() == [("scram-sha-256",)]
@@ -190,7 +194,7 @@ def _read(
     server: postgres.Server, role: str, stop: mp.synchronize.Event, said: mp.Queue[str]
 ) -> None:
     rounds = 0
-    with psycopg.connect(**server.connection(role)) as connection:  # type: ignore[arg-type]  # keywords of libpq
+    with psycopg.connect(server.conninfo(role)) as connection:
         connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         while not stop.is_set():
             with connection.transaction():
@@ -296,6 +300,7 @@ def test_a_path_too_long_for_a_socket_is_said(tmp_path: Path) -> None:
 
 def test_an_account_that_cannot_come_there_is_said(tmp_path: Path) -> None:
     if os.geteuid() != 0:
+        # Anyone else runs the server as himself, so there is no other account to be kept out.
         pytest.skip("only root starts the server as another account")
     closed = tmp_path / "dicht"
     closed.mkdir(mode=0o700)

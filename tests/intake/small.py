@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
@@ -150,11 +150,11 @@ def csv_bytes(
     encoding: str = "utf-8",
     header: Sequence[str] | None = None,
     newline: str = "\r\n",
-    quoting: int = csv.QUOTE_MINIMAL,
+    quoting: Literal[0, 1, 2, 3] = csv.QUOTE_MINIMAL,
 ) -> bytes:
     """Rows as the bytes of a CSV file."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=delimiter, lineterminator=newline, quoting=quoting)  # type: ignore[arg-type]  # the stub wants a literal
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator=newline, quoting=quoting)
     writer.writerow(header or list(rows[0]))
     writer.writerows(list(row.values()) for row in rows)
     return buffer.getvalue().encode(encoding)

@@ -27,8 +27,7 @@ def load(server: Server, served: Served) -> dict[str, int]:
     roles = served.roles(role_key(server.city))
     passwords = ensure_passwords(server, [role.name for role in roles])
     _make_database(server)
-    owner = server.connection(OWNER)
-    with psycopg.connect(**owner, autocommit=True) as connection:  # type: ignore[arg-type]  # keywords of libpq, typed one by one
+    with psycopg.connect(server.conninfo(OWNER), autocommit=True) as connection:
         _make_stage(connection)
         _fill_stage(server, served)
         with connection.transaction():
@@ -58,8 +57,8 @@ def role_key(city: str) -> bytes:
 
 
 def _make_database(server: Server) -> None:
-    owner = {**server.connection(OWNER), "dbname": "postgres"}
-    with psycopg.connect(**owner, autocommit=True) as connection:  # type: ignore[arg-type]  # keywords of libpq, typed one by one
+    owner = server.conninfo(OWNER, dbname="postgres")
+    with psycopg.connect(owner, autocommit=True) as connection:
         found = connection.execute(
             "select 1 from pg_database where datname = %s", [server.city]
         ).fetchone()

@@ -14,6 +14,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from psycopg.conninfo import make_conninfo
+
 from leerloopbaan import home
 from leerloopbaan.errors import LeerloopbaanError
 
@@ -77,6 +79,10 @@ class Server:
             "user": role,
             "password": password(self, role),
         }
+
+    def conninfo(self, role: str, **instead: str) -> str:
+        """The same as one text for libpq, with some of it replaced."""
+        return make_conninfo("", **(self.connection(role) | instead))
 
 
 def server_of(city: str, port: int | None = None) -> Server:

@@ -95,6 +95,7 @@ def _check_package(source: Bron) -> None:
         raise unreadable(
             source.naam, "Het werkboek is niet volledig.", rule="onvolledig_bestand"
         ) from None
+    # What zipfile raises for damage, a compression that it does not know, a password.
     except (EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
         raise unreadable(source.naam, "Het werkboek is beschadigd.") from None
     except Exception as error:
