@@ -7,8 +7,6 @@ measured elsewhere, so read them as an order of magnitude.
 from __future__ import annotations
 
 import time
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -18,6 +16,7 @@ from leerloopbaan.disclosure.certificates import write_certificates
 from leerloopbaan.disclosure.engine import protect_system
 from leerloopbaan.disclosure.model import Insider, Pattern, System, Targets
 from leerloopbaan.disclosure.structure import linked_system
+from leerloopbaan.workers import pool
 
 #: Suppressed cells and seconds to beat (zeros shown unless said otherwise).
 REFERENCE = {
@@ -94,8 +93,8 @@ def _line(case: str, name: str, records: list[Record], **options: bool) -> dict[
 def _ten_years() -> dict[str, Any]:
     """T1 of ten school years (other pupils each), in two processes; seconds of the clock."""
     start = time.monotonic()
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        hidden = list(pool.map(_one_year, range(10)))
+    with pool(2) as executor:
+        hidden = list(executor.map(_one_year, range(10)))
     return {
         "case": "T1, ten years in two processes",
         "suppressed": sum(hidden),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from contextlib import contextmanager
+from multiprocessing import parent_process
+from multiprocessing.context import SpawnContext, SpawnProcess
+from threading import Lock, Thread
 
 
 def processes(most: int = 2) -> int:
@@ -15,9 +19,34 @@ def processes(most: int = 2) -> int:
 
 def pool(workers: int) -> ProcessPoolExecutor:
     """New processes (a fork would copy the locks of threads), that end when this one is killed."""
-    return ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_end_with_parent
-    )
+    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_end_with_parent)
+
+
+class _Process(SpawnProcess):
+    """A process that does not run the caller's script first: dbt's would load all of dbt."""
+
+    def start(self) -> None:
+        with _no_script():
+            super().start()
+
+
+class _Context(SpawnContext):
+    Process = _Process
+
+
+_starting = Lock()
+
+
+@contextmanager
+def _no_script() -> Iterator[None]:
+    main = vars(sys.modules["__main__"])
+    with _starting:
+        file = main.pop("__file__", None)
+        try:
+            yield
+        finally:
+            if file is not None:
+                main["__file__"] = file
 
 
 def _end_with_parent() -> None:

@@ -7,9 +7,7 @@ asked, and joined in a fixed order. The result does not depend on the number of 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 
 import numpy as np
 
@@ -32,6 +30,7 @@ from leerloopbaan.disclosure.search import DOWN, MOST_LEANING, UP, Direction, Se
 from leerloopbaan.disclosure.silence import silent_pattern
 from leerloopbaan.disclosure.sweep import cover_by_sweeps
 from leerloopbaan.disclosure.windows import HUGE, Ladder
+from leerloopbaan.workers import pool
 
 Progress = Callable[[str], None]
 #: Up to this many cells a part is searched from two orders and refined; above, from one.
@@ -71,7 +70,7 @@ def protect_system(
             tuple(system.codes[c] for c in known),
         )
     parts = parts_of(system, targets)
-    jobs = [cut(system, targets, forced, insiders, cells) for cells in parts]
+    jobs = cut(system, targets, forced, insiders, parts)
     results = _solve_all(jobs, thorough, workers, progress, Solved() if solved is None else solved)
     failures = [r for r in results if isinstance(r, DisclosureError)]
     if failures:
@@ -103,9 +102,9 @@ def _solve_all(
 
     solve = partial(_solve, thorough=thorough)
     if workers > 1 and len(todo) > 1:
-        # New processes: a fork would copy the locks of a caller's threads (dbt, DuckDB).
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            for at, result in zip(todo, pool.map(solve, (jobs[at] for at in todo)), strict=True):
+        with pool(workers) as executor:
+            found = executor.map(solve, (jobs[at] for at in todo))
+            for at, result in zip(todo, found, strict=True):
                 keep(at, result)
     else:
         for at in todo:

@@ -44,8 +44,7 @@ class Window:
             np.minimum(system.upper[cells], UNBOUNDED) - self.count, MAX_RISE
         ).astype(float)
         self.fall = (self.count - system.lower[cells]).astype(float)
-        part = columns[:, cells].tocsr()
-        part = part[np.diff(part.indptr) > 0]
+        part = _equations(columns if self.size == columns.shape[1] else columns[:, cells])
         self._of_row = abs(part)
         self._of_cell = self._of_row.T.tocsr()
         self._live = self._settle(np.ones(self.size))
@@ -202,6 +201,13 @@ class Window:
             self._highs.changeRowsBounds(len(changed), changed.astype(np.int32), -wide, wide)
             self._loose = loose
         return follow
+
+
+def _equations(columns: sp.csc_matrix) -> sp.csr_matrix:
+    """The rows that are not empty."""
+    rows = columns.tocsr()
+    filled = np.diff(rows.indptr) > 0
+    return rows if filled.all() else rows[np.flatnonzero(filled)]
 
 
 def _both_ways(part: sp.csc_matrix) -> sp.csc_matrix:

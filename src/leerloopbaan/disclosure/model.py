@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse as sp
 
+from leerloopbaan.errors import LeerloopbaanError
+
 IntArray = npt.NDArray[np.int64]
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -23,10 +25,11 @@ BoolArray = npt.NDArray[np.bool_]
 UNBOUNDED = 1_000_000_000
 
 
-class DisclosureError(Exception):
+class DisclosureError(LeerloopbaanError):
     """A release that cannot be made safe, or input that cannot be trusted.
 
-    `rule` names the broken rule; `cells` holds cell codes, never counts or persons.
+    `rule` names the broken rule; `cells` holds cell codes, never counts or persons: the text may
+    be shown and logged.
     """
 
     def __init__(self, rule: str, message: str, cells: tuple[str, ...] = ()) -> None:

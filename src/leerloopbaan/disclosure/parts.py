@@ -40,15 +40,20 @@ class Solved:
     """The parts that were solved so far."""
 
     _known: dict[str, tuple[Part, Pattern]] = field(default_factory=dict)
+    _unnamed: list[tuple[Part, Pattern]] = field(default_factory=list)
 
     def keep(self, part: Part, pattern: Pattern) -> None:
-        """Remember a part and its pattern."""
-        self._known[_name(part)] = part, pattern
+        """Remember a part and its pattern. It is named when one is asked for: few ever are."""
+        self._unnamed.append((part, pattern))
 
     def pattern_for(self, part: Part) -> Pattern | None:
         """A pattern that is proof for this part as well; None when it must be solved."""
-        before, pattern = self._known.get(_name(part), (None, None))
-        return _adapted(pattern, before, part) if before and pattern else None
+        self._known |= {_name(solved): (solved, pattern) for solved, pattern in self._unnamed}
+        self._unnamed.clear()
+        if not self._known:
+            return None
+        before, found = self._known.get(_name(part), (None, None))
+        return _adapted(found, before, part) if before and found else None
 
 
 def _name(part: Part) -> str:
@@ -105,17 +110,41 @@ def cut(
     targets: Targets,
     hidden: BoolArray,
     insiders: Sequence[Insider],
-    cells: IntArray,
-) -> Part:
-    """The part of some cells, numbered from 0 in their order."""
-    place = np.full(system.size, -1, np.int64)
-    place[cells] = np.arange(len(cells))
-    columns = system.matrix[:, cells]
-    rows = np.flatnonzero(np.diff(columns.indptr))
-    part = System(
-        codes=tuple(system.codes[c] for c in cells),
+    parts: Sequence[IntArray],
+) -> list[Part]:
+    """The parts of these cells, each numbered from 0 in the order of its cells."""
+    place, owner = np.full((2, system.size), -1, np.int64)
+    for number, cells in enumerate(parts):
+        place[cells] = np.arange(len(cells))
+        owner[cells] = number
+    columns = system.matrix.tocsc()
+    known: list[list[Insider]] = [[] for _ in parts]
+    for insider in insiders:
+        of = owner[insider.cells]
+        for number in np.unique(of[of >= 0]).tolist():
+            inside = np.sort(place[insider.cells[of == number]])
+            known[number].append(Insider(insider.code, inside))
+    of = owner[targets.cell]
+    wanted = [np.flatnonzero(of == number) for number in range(len(parts))]
+    return [
+        Part(
+            _subsystem(system, columns, cells),
+            Targets(place[targets.cell[mine]], targets.up[mine], targets.down[mine]),
+            hidden[cells],
+            inside,
+        )
+        for cells, mine, inside in zip(parts, wanted, known, strict=True)
+    ]
+
+
+def _subsystem(system: System, columns: sp.csc_matrix, cells: IntArray) -> System:
+    part = columns[:, cells]
+    rows, row = np.unique(part.indices, return_inverse=True)
+    shape = (len(rows), len(cells))
+    return System(
+        codes=tuple(system.codes[c] for c in cells.tolist()),
         count=system.count[cells],
-        matrix=columns[rows].tocsr(),
+        matrix=sp.csc_matrix((part.data, row, part.indptr), shape=shape).tocsr(),
         fixed=system.fixed[cells],
         unpublished=system.unpublished[cells],
         lower=system.lower[cells],
@@ -124,16 +153,4 @@ def cut(
         node=system.node[cells],
         node_parent=system.node_parent,
         ladder=system.ladder[rows],
-    )
-    mine = place[targets.cell] >= 0
-    inside = [
-        Insider(i.code, np.sort(place[i.cells][place[i.cells] >= 0]))
-        for i in insiders
-        if (place[i.cells] >= 0).any()
-    ]
-    return Part(
-        part,
-        Targets(place[targets.cell[mine]], targets.up[mine], targets.down[mine]),
-        hidden[cells],
-        inside,
     )

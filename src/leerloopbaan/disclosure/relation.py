@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from leerloopbaan.disclosure.memory import earlier_releases
@@ -10,6 +9,7 @@ from leerloopbaan.disclosure.plan import register_sums
 from leerloopbaan.disclosure.policy import Policy
 from leerloopbaan.disclosure.protect import Decisions, protect
 from leerloopbaan.register.load import load_register
+from leerloopbaan.workers import processes
 
 
 def decide(cellen: Any, city: str) -> Any:
@@ -34,7 +34,7 @@ def city_policy(city: str) -> Policy:
         rate_high=limits.gevoelig_max_pct,
         sums=register_sums(register),
         headlines=frozenset({"stad"}),
-        workers=min(2, os.cpu_count() or 1),
+        workers=processes(),
     )
 
 

@@ -7,12 +7,9 @@ decided. So a pupil elsewhere cannot change what a school sees, and a school can
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from multiprocessing import get_context
 from typing import Any
 
 from leerloopbaan.disclosure.certificates import Certificates
@@ -22,6 +19,7 @@ from leerloopbaan.disclosure.protect import Decisions, protect
 from leerloopbaan.disclosure.relation import city_policy, long_relation
 from leerloopbaan.register.load import load_register
 from leerloopbaan.register.schoolview import school_view
+from leerloopbaan.workers import pool, processes
 
 #: Column of the cells that says whose they are.
 SCHOOL = "instellingsnummer"
@@ -31,7 +29,7 @@ _NUMBERED = ("variabele_id", "vergelijking_id", "getuige_id")
 
 def decide_schools(cellen: Any, city: str) -> Any:
     """Decide about `cellen` (as for `relation.decide`, with a column `instellingsnummer`)."""
-    workers = min(2, os.cpu_count() or 1)
+    workers = processes()
     return long_relation(protect_schools(cellen, school_policy(city), workers))
 
 
@@ -68,9 +66,8 @@ def protect_schools(cellen: Any, policy: Policy, workers: int = 1) -> Decisions:
     alone = partial(protect, policy=policy)
     if workers < 2:
         return _joined([alone(part) for part in parts])
-    # New processes: a fork would copy the locks of a caller's threads (dbt, DuckDB).
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return _joined(list(pool.map(alone, map(_own_rows, parts), chunksize=8)))
+    with pool(workers) as executor:
+        return _joined(list(executor.map(alone, map(_own_rows, parts), chunksize=8)))
 
 
 def _own_rows(part: Any) -> Any:

@@ -109,8 +109,7 @@ def _other(system: System, known: IntArray, todo: IntArray) -> IntArray | None:
     count = system.count.astype(float)
     for way in (1.0, -1.0):
         size, extra = system.size, len(todo)
-        link = sp.csr_matrix((np.full(extra, way), (np.arange(extra), todo)), shape=(extra, size))
-        matrix = sp.bmat([[system.matrix, None], [link, -sp.identity(extra)]], format="csc")
+        matrix = _with_links(system.matrix, todo, way)
         low = np.concatenate([np.zeros(size), np.zeros(extra)])
         high = np.concatenate([_ceiling(system), np.ones(extra)])
         low[known] = high[known] = count[known]
@@ -126,6 +125,16 @@ def _other(system: System, known: IntArray, todo: IntArray) -> IntArray | None:
             if np.abs(world - whole).max(initial=0.0) < 1e-6 and (whole >= 0).all():
                 return np.asarray(whole, np.int64)
     return None
+
+
+def _with_links(matrix: sp.csr_matrix, todo: IntArray, way: float) -> sp.csc_matrix:
+    """The equations, and per cell of `todo` a row `way * cell - column of its own`."""
+    (rows, size), extra = matrix.shape, len(todo)
+    entries, own = matrix.tocoo(), np.arange(extra)
+    value = np.concatenate([entries.data, np.full(extra, way), np.full(extra, -1.0)])
+    row = np.concatenate([entries.row, rows + own, rows + own])
+    column = np.concatenate([entries.col, todo, size + own])
+    return sp.csc_matrix((value, (row, column)), shape=(rows + extra, size + extra))
 
 
 def _world(system: System, asked: FloatArray) -> IntArray | None:

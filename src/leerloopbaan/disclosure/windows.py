@@ -30,17 +30,32 @@ class Ladder:
     """The windows of one system, cut out once and kept."""
 
     def __init__(self, system: System, broad: bool = False) -> None:
-        """Index the tree of nodes and the equations that run along it."""
+        """Nothing is indexed before it is asked for."""
         self.system = system
         self.broad = broad
         self._columns = system.matrix.tocsc()
         self._movable = ~system.fixed
-        self._cells_of = _cells_of(system)
-        self._under = _under(system.node_parent)
         self._subtrees: dict[int, IntArray] = {}
         self._cache: dict[frozenset[int] | str, Window] = {}
-        self._node_size = {n: int(system.count[c].max()) for n, c in self._cells_of.items()}
-        self._as_part, self._as_total = _ladder_equations(system)
+
+    # What only a system of several rungs needs: most systems are one small window.
+
+    @cached_property
+    def _cells_of(self) -> dict[int, IntArray]:
+        return _cells_of(self.system)
+
+    @cached_property
+    def _under(self) -> BoolArray:
+        return _under(self.system.node_parent)
+
+    @cached_property
+    def _node_size(self) -> dict[int, int]:
+        return {n: int(self.system.count[c].max()) for n, c in self._cells_of.items()}
+
+    @cached_property
+    def _equations(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Per cell the equation of the tree of which it is a part, and of which the total."""
+        return _ladder_equations(self.system)
 
     def rungs(self, cell: int, need: int) -> Iterator[Window]:
         """Windows in which `cell` may be movable by `need` (> 0 up, < 0 down), smallest first."""
@@ -143,7 +158,7 @@ class Ladder:
 
     def _below(self, cell: int, width: int) -> list[int]:
         """Under a cell: its fullest parts, and the parts at the fullest nodes."""
-        equation = self._as_total.get(cell)
+        equation = self._equations[1].get(cell)
         if equation is None:
             return []
         parts = self._fullest(equation)
@@ -152,13 +167,13 @@ class Ladder:
         return [*parts[:width], *big[:width]]
 
     def _siblings(self, cell: int) -> list[int]:
-        equation = self._as_part.get(cell)
+        equation = self._equations[0].get(cell)
         if equation is None:
             return []
         return [c for c in self._fullest(equation) if c != cell]
 
     def _parent(self, cell: int) -> int | None:
-        equation = self._as_part.get(cell)
+        equation = self._equations[0].get(cell)
         if equation is None:
             return None
         matrix = self.system.matrix
