@@ -15,7 +15,8 @@ import benchmarks
 
 def main(wanted: list[str]) -> None:
     """Run all modules, or those named (with or without `bench_`)."""
-    console = Console()
+    # A file has no width of its own: wide enough for every heading.
+    console = Console(width=None if sys.stdout.isatty() else 200)
     names = sorted(
         m.name for m in pkgutil.iter_modules(benchmarks.__path__) if m.name.startswith("bench_")
     )
