@@ -37,10 +37,12 @@ def needles(value: str) -> set[bytes]:
 
 def hits(label: str, content: bytes, wanted: dict[str, set[bytes]]) -> Iterator[str]:
     """`label: value` for every marked value in `content`, however it is wrapped."""
+    # Without case: a text that holds a form holds it in small letters too.
+    small = {name: {form.lower() for form in forms} for name, forms in wanted.items()}
     for place, view in _views(label, content, DEPTH):
         lowered = view.lower()
-        for name, forms in wanted.items():
-            if any(form in view or form.lower() in lowered for form in forms):
+        for name, forms in small.items():
+            if any(form in lowered for form in forms):
                 yield f"{place}: {name}"
 
 
@@ -121,12 +123,16 @@ def _tables(path: Path) -> bytes:
         return database_text(connection, "bestand")
 
 
-def database_text(connection: duckdb.DuckDBPyConnection, database: str) -> bytes:
-    """Every name, comment and value of an attached database, as text."""
+def database_text(
+    connection: duckdb.DuckDBPyConnection, database: str, schemas: str = "%"
+) -> bytes:
+    """Every name, comment and value of an attached database (of the schemas like that), as text."""
     tables = connection.execute(
-        "select schema_name, table_name from duckdb_tables() where database_name = ? "
-        "union all select schema_name, view_name from duckdb_views() where database_name = ?",
-        [database, database],
+        "select schema_name, table_name from duckdb_tables() where database_name = $database "
+        "and schema_name like $schemas union all "
+        "select schema_name, view_name from duckdb_views() where database_name = $database "
+        "and schema_name like $schemas",
+        {"database": database, "schemas": schemas},
     ).fetchall()
     catalogue = connection.execute(
         "select string_agg(coalesce(sql, '') || coalesce(comment, ''), '\n') "

@@ -66,8 +66,9 @@ def test_memory_is_that_of_one_block() -> None:
         tracemalloc.stop()
         return highest
 
+    # Two: whoever reads a block holds it while the next is made.
     block = BLOCK / CANDIDATES_PER_SCALE
-    assert peak(block * 5) < 1.6 * peak(block)
+    assert peak(block * 6) < 1.25 * peak(block * 2)
 
 
 @pytest.mark.parametrize("scale", [0.0, -1.0, 5000.0])

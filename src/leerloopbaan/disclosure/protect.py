@@ -95,7 +95,7 @@ def protect(
                 continue
             if error.rule != "onoplosbaar" or not policy.coarsen or not finer:
                 raise
-            dropped |= finer
+            dropped = _with_the_same(assembly, dropped | finer)
             continue
         hidden = pattern.hidden | plan.dropped | plan.unseen
         certificates = write_certificates(
@@ -282,6 +282,20 @@ def _finest(
         for cell in assembly.cells.get(unknown) or _of_trait(assembly, key):
             if cell.key.split or (cell.key.schooljaar, cell.key.geo) in parent:
                 found.add(_group(replace(cell, key=cell.key.with_trait(trait))))
+    return found
+
+
+def _with_the_same(
+    assembly: Assembly, groups: set[tuple[str, str, tuple[str, ...], str]]
+) -> set[tuple[str, str, tuple[str, ...], str]]:
+    """These groups, and whole those that hold some of the same persons under another name.
+
+    Otherwise only the shared rows of the other group would go, and the rest of it could tell them.
+    """
+    shared = [{_group(c) for c in rows} for rows in assembly.cells.values() if len(rows) > 1]
+    found = set(groups)
+    while more := {g for those in shared if those & found for g in those} - found:
+        found |= more
     return found
 
 

@@ -216,13 +216,31 @@ grens_gehaald as (
     where (richting = 'op' and bereikt < grens) or (richting = 'neer' and bereikt > grens)
 ),
 
--- Groups that were dropped as a whole are in no table at all, so nothing is asked of them.
-vervallen as (
+-- Groups of which nothing is shown anywhere.
+stil as (
     select basis, ltrim(kenmerk, '!') as kenmerk, geo_niveau,
-        list_transform(splitsing, lambda p: p.u) as namen
+        list_transform(splitsing, lambda p: p.u) as namen,
+        bool_or(zichtbaar) as zichtbaar
     from cel
     group by all
-    having bool_and(status is not null) and bool_or(zichtbaar)
+    having bool_and(status is not null)
+),
+
+-- Groups that were dropped as a whole are in no table at all, so nothing is asked of them,
+vervallen as (
+    select * exclude (zichtbaar)
+    from stil
+    where zichtbaar
+),
+
+-- nor of a left-over that counts the same persons.
+vervallen_variabelen as (
+    select distinct k.variabele_id
+    from cel as k
+    inner join vervallen as w
+        on w.basis = k.basis and w.kenmerk = ltrim(k.kenmerk, '!')
+            and w.geo_niveau = k.geo_niveau
+            and w.namen = list_transform(k.splitsing, lambda p: p.u)
 ),
 
 klein as (
@@ -242,11 +260,14 @@ klein_bewezen as (
         and (n.bereikt = 0{% if bodem %} or n.bereikt <= n.grens{% endif %})
     where
         (k.getoond or o.variabele_id is null or n.variabele_id is null)
-        and not exists (
-            select 1 from vervallen as w
-            where w.basis = k.basis and w.kenmerk = ltrim(k.kenmerk, '!')
-                and w.geo_niveau = k.geo_niveau
-                and w.namen = list_transform(k.splitsing, lambda p: p.u)
+        and not (
+            k.variabele_id in (from vervallen_variabelen)
+            and exists (
+                select 1 from stil as w
+                where w.basis = k.basis and w.kenmerk = ltrim(k.kenmerk, '!')
+                    and w.geo_niveau = k.geo_niveau
+                    and w.namen = list_transform(k.splitsing, lambda p: p.u)
+            )
         )
 ),
 

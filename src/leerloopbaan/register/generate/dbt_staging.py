@@ -12,6 +12,8 @@ from leerloopbaan.register.generate.columns import (
 from leerloopbaan.register.generate.text import clause_line, yaml_text
 from leerloopbaan.register.schema import Protocol, Tabel, Veld
 
+_LISTED = "hoofdstructuur_code"
+
 
 def staging_file(protocol: Protocol) -> tuple[str, str]:
     """Path and text of `_<stad>__staging.yml`."""
@@ -79,6 +81,7 @@ def _model(protocol: Protocol, table: Tabel) -> dict[str, Any]:
                     "arguments": {"kolommen": names},
                 }
             },
+            *_described(table),
             *_references(protocol, table),
         ],
         "columns": columns,
@@ -110,6 +113,14 @@ def _field(field: Veld) -> dict[str, Any]:
         meta["meetmomenten"] = list(field.meetmomenten)
     column["config"] = {"meta": meta}
     return column
+
+
+def _described(table: Tabel) -> list[dict[str, Any]]:
+    """What the table names of the department's dated list stands in it."""
+    if not table.schooljaar_kolom or _LISTED not in {v.kolom for v in table.velden}:
+        return []
+    year = table.veld(table.schooljaar_kolom).kolom
+    return [{"hoofdstructuur_is_beschreven": {"arguments": {"schooljaar": year}}}]
 
 
 def _references(protocol: Protocol, table: Tabel) -> list[dict[str, Any]]:
