@@ -23,7 +23,7 @@ def _said(monkeypatch: pytest.MonkeyPatch, origin: Exception) -> str:
 
     monkeypatch.setattr(dbt_errors, "_dbt_python_job", job)
     with pytest.raises(DbtRuntimeError) as caught:
-        dbt_errors._python_job(None, None, {"alias": "onthulling"}, "")  # type: ignore[arg-type]
+        dbt_errors._python_job(None, None, {"alias": "onthulling"}, "")  # type: ignore[arg-type]  # neither is asked
     return str(caught.value)
 
 
