@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,7 @@ def test_a_finding_closes_only_after_report_feedback_and_correction(
 
 
 def test_the_message_says_where_and_what_is_asked(gate: Gate, tmp_path: Path) -> None:
-    def plant(tables):  # type: ignore[no-untyped-def]  # a change of the small delivery
+    def plant(tables: dict[str, list[dict[str, Any]]]) -> None:
         tables["11a"][2].update(geslacht="Q")
         tables["11c"].append({**tables["11c"][0], "vsv": "N"})
 
@@ -112,7 +113,7 @@ def test_every_remedy_reads_as_a_question_to_the_supplier(city: str) -> None:
 def test_no_value_reaches_the_report_the_message_or_the_findings(
     gate: Gate, tmp_path: Path
 ) -> None:
-    def plant(tables):  # type: ignore[no-untyped-def]  # a change of the small delivery
+    def plant(tables: dict[str, list[dict[str, Any]]]) -> None:
         tables["11a"][0].update(nationaliteit_code=CANARY)
         tables["11a"][1].update(an_inschrijfdatum=CANARY)
         tables["11b"][2].update(persoon_code=CANARY, oki=CANARY)

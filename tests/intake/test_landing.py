@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,9 @@ from .small import (
 LATER = dt.datetime(2025, 3, 1)
 
 
-def landed(columns: str = "persoon_code, instellingsnummer, ind_thuistaal") -> list[tuple]:  # type: ignore[type-arg]  # rows of any query
+def landed(
+    columns: str = "persoon_code, instellingsnummer, ind_thuistaal",
+) -> list[tuple[Any, ...]]:
     return query(f"select {columns} from landing.levering.deel_11a order by all")
 
 
