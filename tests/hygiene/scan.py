@@ -144,8 +144,11 @@ def database_text(
 
 
 def _text(connection: duckdb.DuckDBPyConnection, relations: Iterable[str]) -> bytes:
-    lines = []
+    """The name of every column, and every value as text: each once, wherever it stands."""
+    texts: set[str] = set()
     for relation in relations:
-        rows = connection.execute(f"select to_json(t)::varchar from {relation} as t").fetchall()
-        lines += [str(row[0]) for row in rows]
-    return "\n".join(lines).encode()
+        for column, *_ in connection.execute(f"describe select * from {relation}").fetchall():
+            name = '"' + column.replace('"', '""') + '"'
+            rows = connection.execute(f"select distinct {name}::varchar from {relation}").fetchall()
+            texts |= {column, *(str(row[0]) for row in rows)}
+    return "\n".join(sorted(texts)).encode()
