@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from multiprocessing import parent_process
 from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Lock, Thread
 
+# Before the collector looks at the youngest: Python's own 700 is little.
+_NEW_OBJECTS = 50_000
+
 
 def processes(most: int = 2) -> int:
     """How many processes are worth while on this machine."""
@@ -19,7 +23,17 @@ def processes(most: int = 2) -> int:
 
 def pool(workers: int) -> ProcessPoolExecutor:
     """New processes (a fork would copy the locks of threads), that end when this one is killed."""
-    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_start)
+
+
+def keep_what_is_loaded() -> None:
+    """Let the collector look seldom, and never again at what is there now: modules, dbt's manifest.
+
+    They stay until the process ends; going through them takes some 5 % of a build. References are
+    counted as before (https://docs.python.org/3.11/library/gc.html#gc.freeze).
+    """
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
 class _Process(SpawnProcess):
@@ -49,7 +63,8 @@ def _no_script() -> Iterator[None]:
                 main["__file__"] = file
 
 
-def _end_with_parent() -> None:
+def _start() -> None:
+    keep_what_is_loaded()
     Thread(target=_wait, daemon=True).start()
 
 

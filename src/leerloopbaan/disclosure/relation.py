@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from leerloopbaan.disclosure.memory import earlier_releases
 from leerloopbaan.disclosure.plan import register_sums
 from leerloopbaan.disclosure.policy import Policy
@@ -51,8 +53,8 @@ def long_relation(decisions: Decisions) -> Any:
         **decisions.certificates.tables(),
     }
     marked = [
-        table.append_column("soort", pa.array([name] * table.num_rows, pa.string()))
+        table.append_column("soort", pa.repeat(name, table.num_rows))
         for name, table in tables.items()
     ]
     long = pa.concat_tables(marked, promote_options="permissive")
-    return long.append_column("volgnummer", pa.array(range(1, long.num_rows + 1), pa.int64()))
+    return long.append_column("volgnummer", pa.array(np.arange(1, long.num_rows + 1)))

@@ -33,6 +33,7 @@ from leerloopbaan.keys.pseudonym import pseudonymise, pseudonymise_per_year
 from leerloopbaan.keys.salts import salts, year_key
 from leerloopbaan.keys.secrets import CitySecret, city_secret
 from leerloopbaan.register.load import load_register
+from leerloopbaan.workers import keep_what_is_loaded
 
 NO_VAULT = "LEERLOOPBAAN_NO_VAULT"
 # dbt commands that read the project and the catalogue, never a row.
@@ -52,6 +53,7 @@ class Plugin(BasePlugin):
 
         A fault is raised as dbt's own error: dbt then shows one line, without a traceback.
         """
+        keep_what_is_loaded()
         try:
             if os.environ.get(NO_VAULT):
                 _open_nothing(conn)
