@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import parent_process
 from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import Lock, Thread
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 # Before the collector looks at the youngest: Python's own 700 is little.
 _NEW_OBJECTS = 50_000
@@ -24,6 +27,15 @@ def processes(most: int = 2) -> int:
 def pool(workers: int) -> ProcessPoolExecutor:
     """New processes (a fork would copy the locks of threads), that end when this one is killed."""
     return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_start)
+
+
+def apart(work: Callable[..., T], *arguments: Any) -> T:
+    """What `work` gives, from a process of its own: meanwhile the caller's other threads go on.
+
+    Python computes in one thread at a time: dbt's other models would wait for this one.
+    """
+    with pool(1) as executor:
+        return executor.submit(work, *arguments).result()
 
 
 def keep_what_is_loaded() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -9,7 +10,12 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+
+from leerloopbaan.disclosure import DisclosureError
+from leerloopbaan.disclosure.protect import protect
+from leerloopbaan.workers import apart, pool
 
 _SCRIPT = """
 import sys
@@ -64,3 +70,22 @@ def _lives(number: int) -> bool:
     except FileNotFoundError:
         return False
     return state[0] != "Z"
+
+
+def test_work_apart_gives_its_result_and_its_refusal() -> None:
+    assert apart(os.getpid) != os.getpid()
+    with pytest.raises(DisclosureError) as caught:
+        apart(protect, pa.table({"cel_id": ["a"]}))
+    assert caught.value.rule == "kolom"
+    assert "basis" in caught.value.cells, "whole, as it was raised"
+
+
+def test_what_is_loaded_is_not_looked_through_again() -> None:
+    with pool(1) as executor:
+        frozen, threshold = executor.submit(_collector).result()
+    assert frozen > 10_000, "the modules that a worker has loaded"
+    assert threshold > 10_000, "Python's own is 700"
+
+
+def _collector() -> tuple[int, int]:
+    return gc.get_freeze_count(), gc.get_threshold()[0]

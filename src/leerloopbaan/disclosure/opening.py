@@ -20,7 +20,7 @@ class Opening:
         self._movable = ~system.fixed
         uses = abs(system.matrix)
         self._of_equation = uses[np.flatnonzero(uses @ self._movable.astype(float) > 1)]
-        self._of_cell = self._of_equation.T.tocsr()
+        self._of_cell = self._of_equation.T
 
     def prices(self, hidden: BoolArray) -> FloatArray:
         """Each cell's cost once, and once more for every equation that has nothing hidden."""

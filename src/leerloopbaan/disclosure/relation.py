@@ -11,7 +11,7 @@ from leerloopbaan.disclosure.plan import register_sums
 from leerloopbaan.disclosure.policy import Policy
 from leerloopbaan.disclosure.protect import Decisions, protect
 from leerloopbaan.register.load import load_register
-from leerloopbaan.workers import processes
+from leerloopbaan.workers import apart, processes
 
 
 def decide(cellen: Any, city: str) -> Any:
@@ -19,7 +19,9 @@ def decide(cellen: Any, city: str) -> Any:
 
     Together with the releases that are out: what readers hold is part of what they see.
     """
-    return long_relation(protect(cellen, city_policy(city), earlier_releases(city)))
+    cells = cellen.arrow() if hasattr(cellen, "arrow") else cellen
+    cells = cells.read_all() if hasattr(cells, "read_all") else cells
+    return long_relation(apart(protect, cells, city_policy(city), earlier_releases(city)))
 
 
 def city_policy(city: str) -> Policy:
