@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import sys
 from collections import Counter
@@ -20,10 +19,11 @@ from pathlib import Path
 import yaml
 
 from leerloopbaan import home
-from mutation.base import ORACLE_CITY, build, judged_by, settings
+from mutation.base import build, judged_by
 from mutation.bench import Bench
-from mutation.judge import Judge, Verdict, environment
+from mutation.judge import Verdict
 from mutation.mutants import Mutant, mutants
+from mutation.work import bench_of, verdicts
 
 # Quality models are checks, not figures: what breaks one shows where the others are tested.
 FOLDERS = ("staging", "intermediate", "cells", "suppression", "marts")
@@ -36,33 +36,24 @@ def main() -> int:
     options = _options()
     workplace = home.home() / "mutanten"
     workplace.mkdir(parents=True, exist_ok=True)
-    manifest = build(options.city, workplace)
-    os.environ |= settings(workplace)
+    build(options.city, workplace)
     results = workplace / f"{options.city}-{judged_by()[:12]}.jsonl"
-    bench = Bench(options.city, manifest)
-    judge = Judge(bench, _oracle(workplace / "orakel") if options.city == ORACLE_CITY else None)
+    bench = bench_of(options.city, workplace)
     chosen = sample(every_mutant(bench, options.model), options.sample, options.seed)
     known = _read(results)
-    print(f"{options.city}: {len(chosen)} mutants, {sum(m.id in known for m in chosen)} known")
+    todo = [mutant for mutant in chosen if mutant.id not in known]
+    print(f"{options.city}: {len(chosen)} mutants, {len(chosen) - len(todo)} known", flush=True)
     with results.open("a", encoding="utf-8") as out:
-        for number, mutant in enumerate(chosen, start=1):
-            if mutant.id in known:
-                continue
-            verdict = judge.verdict(mutant)
-            known[mutant.id] = verdict
+        for number, verdict in enumerate(verdicts(options.city, workplace, todo), start=1):
+            known[verdict.id] = verdict
             out.write(json.dumps(asdict(verdict), ensure_ascii=False) + "\n")
             out.flush()
-            if number % 50 == 0:
-                print(f"  {number} of {len(chosen)}", flush=True)
-    verdicts = [known[m.id] for m in chosen]
-    print("\n".join(summary(verdicts, equivalents())))
-    caught = sum(v.caught_by is not None for v in verdicts)
-    return 0 if not verdicts or caught / len(verdicts) >= CAUGHT_AT_LEAST else 1
-
-
-def _oracle(workplace: Path) -> Bench:
-    with environment(LEERLOOPBAAN_HOME=str(workplace)):
-        return Bench(ORACLE_CITY, workplace / "target" / "manifest.json")
+            if number % 100 == 0:
+                print(f"  {number} of {len(todo)}", flush=True)
+    judged = [known[m.id] for m in chosen]
+    print("\n".join(summary(judged, equivalents())))
+    caught = sum(v.caught_by is not None for v in judged)
+    return 0 if not judged or caught / len(judged) >= CAUGHT_AT_LEAST else 1
 
 
 def every_mutant(bench: Bench, only: str = "*") -> list[Mutant]:

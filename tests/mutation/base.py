@@ -39,8 +39,13 @@ def judged_by() -> str:
     return stamps.key(*(root / part for part in (*MADE_OF, *JUDGED_BY)), *tool)
 
 
-def build(city: str, workplace: Path) -> Path:
-    """Build what has changed of a city and of the oracle's careers; returns the city's manifest."""
+def manifest_of(city: str, workplace: Path) -> Path:
+    """The compiled project of a city in `workplace`."""
+    return workplace / "target" / city / "manifest.json"
+
+
+def build(city: str, workplace: Path) -> None:
+    """Build what has changed of a city and of the oracle's careers."""
     with environment(**settings(workplace)):
         steps.land(Plan(city, SCALE, SEEDS[city]), print)
         landed = home.landing_file(city).stat().st_mtime_ns
@@ -53,7 +58,6 @@ def build(city: str, workplace: Path) -> Path:
         with environment(LEERLOOPBAAN_HOME=str(oracle)):
             wanted = stamps.key(*_made_of(), home.project_root() / "tests" / "oracle")
             _once(city, "orakel", wanted, lambda: _oracle(oracle))
-    return workplace / "target" / city / "manifest.json"
 
 
 _TABLES = ("--resource-type", "model", "--resource-type", "seed")

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -155,6 +155,15 @@ class Bench:
             assert was in code, f"{name} is pasted otherwise in {node['name']}"
             code = code.replace(was, sql)
         return code
+
+    def stand_ins(self, name: str, branches: Sequence[str]) -> list[str]:
+        """Tables with the rows of each branch of a model's UNION ALL, as the city was built."""
+        self.connection.execute("attach if not exists ':memory:' as takken")
+        tables = []
+        for number, sql in enumerate(branches):
+            tables.append(f'takken."{name}_{number}"')
+            self.connection.execute(f"create table {tables[-1]} as {sql}")
+        return tables
 
     def followers(self, name: str) -> list[Node]:
         """The SQL models that follow from a model, in order; not those that the engine decides."""

@@ -14,7 +14,7 @@ from leerloopbaan.register.load import load_register
 from mutation import unit
 from mutation.bench import Bench, Node
 from mutation.checks import Check, checks_of
-from mutation.mutants import Mutant, mutated, rendered
+from mutation.mutants import Mutant, Statement
 
 # As many as the fast suite's oracle test generates.
 CAREERS = 2_000
@@ -49,17 +49,31 @@ class Judge:
         self.oracle = oracle
         self.units = unit.prepare(bench.connection, bench.manifest, bench.models)
         self.checks = checks_of(bench.city, bench.models)
+        self.statements = {
+            name: Statement(node["compiled_code"]) for name, node in bench.models.items()
+        }
+        self.stand_ins = {
+            name: bench.stand_ins(name, statement.branches)
+            for name, statement in self.statements.items()
+            if statement.branches
+        }
         self._unbroken()
 
     def _unbroken(self) -> None:
         """sqlglot writes each model so that it gives the same table, and every test passes."""
         wrong = [f"{test} fails" for test in self.bench.failing_unbroken()]
         for name, node in self.bench.models.items():
-            sql = rendered(node["compiled_code"])
-            with self.bench.broken():
-                self.bench.rebuild(node, sql)
-                if self.bench.state(node)[:2] != self.bench.base[name][:2]:
-                    wrong.append(f"{name}: sqlglot writes other SQL")
+            sql = self.statements[name].rendered()
+            joined = (
+                self.statements[name].joined(number, stand_ins)
+                for stand_ins in [self.stand_ins.get(name, ())]
+                for number in range(len(stand_ins))
+            )
+            for written in (sql, *joined):
+                with self.bench.broken():
+                    self.bench.rebuild(node, written)
+                    if self.bench.state(node)[:2] != self.bench.base[name][:2]:
+                        wrong.append(f"{name}: sqlglot writes other SQL")
             wrong += [
                 f"{name}: unit test {test.name} fails"
                 for test in self.units.get(name, [])
@@ -72,22 +86,26 @@ class Judge:
 
     def verdict(self, mutant: Mutant) -> Verdict:
         """Try the cheapest check first; stop at the first that notices."""
-        sql = mutated(self.bench.models[mutant.model]["compiled_code"], mutant)
-        caught, same = self._try(mutant, sql)
+        caught, same = self._try(mutant)
         return Verdict(mutant.id, mutant.model, mutant.kind, mutant.was, mutant.now, caught, same)
 
-    def _try(self, mutant: Mutant, sql: str) -> tuple[str | None, bool]:
-        for test in self.units.get(mutant.model, []):
-            if not unit.passes(self.bench.connection, sql, test):
-                return "unit test", False
-        if mutant.model.startswith("stg_") and self._staged_wrongly(mutant.model, sql):
-            return "staging", False
+    def _try(self, mutant: Mutant) -> tuple[str | None, bool]:
+        statement, stand_ins = self.statements[mutant.model], self.stand_ins.get(mutant.model, ())
+        units = self.units.get(mutant.model, [])
+        staged = mutant.model.startswith("stg_")
         same = True
-        if self.oracle is not None and mutant.model in self.oracle.models:
-            caught, unchanged = self._in_oracle(mutant, sql, self.oracle)
-            if caught:
-                return caught, False
-            same = unchanged
+        if units or staged or not stand_ins:
+            sql = statement.mutated(mutant)
+            if not all(unit.passes(self.bench.connection, sql, test) for test in units):
+                return "unit test", False
+            if staged and self._staged_wrongly(mutant.model, sql):
+                return "staging", False
+            if self.oracle is not None and mutant.model in self.oracle.models:
+                caught, same = self._in_oracle(mutant, sql, self.oracle)
+                if caught:
+                    return caught, False
+        if stand_ins:
+            sql = statement.mutated(mutant, stand_ins)
         caught, unchanged = self._in_city(mutant, sql)
         return caught, same and unchanged
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp, parse_one
@@ -56,20 +56,72 @@ class Mutant:
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def rendered(sql: str) -> str:
-    """The statement as sqlglot writes it, unchanged: what mutants are compared with."""
-    return parse_one(sql, read=DIALECT).sql(dialect=DIALECT)
+class Statement:
+    """A model's SQL, parsed once, and written with any one change.
 
+    `branches`: the queries of which a plain UNION ALL is made, or none. A mutant changes one of
+    them, so the others need not be written, planned and counted again.
+    """
 
-def mutated(sql: str, mutant: Mutant) -> str:
-    """The whole statement with the mutant's one change."""
-    tree = parse_one(sql, read=DIALECT)
-    node = list(tree.walk())[mutant.node]
-    _, change = list(_changes(node))[mutant.change]
-    fresh = change(node)
-    if fresh is not node:
+    def __init__(self, sql: str) -> None:
+        """Raises sqlglot's ParseError."""
+        self._tree = parse_one(sql, read=DIALECT)
+        self._nodes = list(self._tree.walk())
+        self._branches = _branches(self._tree)
+        self._branch_of = {
+            id(node): number
+            for number, branch in enumerate(self._branches)
+            for node in branch.walk()
+        }
+        self.branches = [branch.sql(dialect=DIALECT) for branch in self._branches]
+
+    def rendered(self) -> str:
+        """The statement as sqlglot writes it, unchanged: what mutants are compared with."""
+        return self._tree.sql(dialect=DIALECT)
+
+    def joined(self, number: int, stand_ins: Sequence[str]) -> str:
+        """The statement with every branch but one taken from its stand-in."""
+        return _union(self._branches[number], number, stand_ins)
+
+    def mutated(self, mutant: Mutant, stand_ins: Sequence[str] = ()) -> str:
+        """The whole statement with the mutant's one change.
+
+        stand_ins: per branch a relation with its rows, to take in place of branches that stay.
+        """
+        node = self._nodes[mutant.node]
+        _, change = list(_changes(node))[mutant.change]
+        fresh = change(node.copy())
+        if node is self._tree:
+            return fresh.sql(dialect=DIALECT)
+        place = self._branch_of.get(id(node)) if stand_ins else None
+        if place is not None and node is self._branches[place]:
+            return _union(fresh, place, stand_ins)
         node.replace(fresh)
-    return tree.sql(dialect=DIALECT)
+        try:
+            if place is not None:
+                return _union(self._branches[place], place, stand_ins)
+            return self._tree.sql(dialect=DIALECT)
+        finally:
+            fresh.replace(node)
+
+
+def _union(branch: exp.Expression, place: int, stand_ins: Sequence[str]) -> str:
+    parts = [f"select * from {relation}" for relation in stand_ins]
+    parts[place] = branch.sql(dialect=DIALECT)
+    return " union all ".join(parts)
+
+
+def _branches(tree: exp.Expression) -> list[exp.Expression]:
+    """From left to right; none when it is no UNION ALL, or more than that."""
+    if not _plain_union(tree):
+        return []
+    left, right = tree.this, tree.expression
+    return [part for side in (left, right) for part in (_branches(side) or [side])]
+
+
+def _plain_union(tree: exp.Expression) -> bool:
+    given = {name for name, value in tree.args.items() if value}
+    return type(tree) is exp.Union and given <= {"this", "expression"}
 
 
 def mutants(model: str, sql: str) -> list[Mutant]:
