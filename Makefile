@@ -90,9 +90,9 @@ test-full: setup lint ## the same and the slower checks
 bench: setup ## benchmarks, as ratios measured side by side
 	$(BIN)/python -m benchmarks
 
-mutate: setup ## break the SQL of the models on purpose: who notices? (SAMPLE=300 SEED=2 CITY=gent)
+mutate: setup ## break the SQL of the models on purpose: who notices? (CITY=gent SAMPLE=300 SEED=2 BUILT=var)
 	@PYTHONPATH=$(CURDIR)/src:$(CURDIR)/tests $(BIN)/python -m mutation \
-	  --city $(CITY) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED))
+	  --city $(CITY) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(if $(BUILT),--built $(BUILT))
 
 docs: setup ## models, lineage, rules, glossary, contracts, run report: one offline site
 	@$(BIN)/leerloopbaan docs

@@ -2,7 +2,8 @@
 
 Builds the city at scale 0.05 and the oracle's careers in `mutanten/` in the home, and builds again
 what has changed. Verdicts are kept per mutant, so that a run that is stopped goes on where it was;
-those of other models or tests than these are not used.
+those of other models or tests than these are not used. `--built HOME` tries the survivors again on
+a larger city: they count as survivors all the same, but it says which want a row that it has.
 """
 
 from __future__ import annotations
@@ -40,20 +41,35 @@ def main() -> int:
     results = workplace / f"{options.city}-{judged_by()[:12]}.jsonl"
     bench = bench_of(options.city, workplace)
     chosen = sample(every_mutant(bench, options.model), options.sample, options.seed)
+    known = _tried(options.city, workplace, chosen, results)
+    judged = [known[m.id] for m in chosen]
+    told: dict[str, str] = {}
+    if options.built:
+        left = [m for m in chosen if known[m.id].caught_by is None]
+        elsewhere = _tried(
+            options.city, workplace, left, results.with_suffix(".elders.jsonl"), options.built
+        )
+        told = {v.id: v.caught_by or "DIFFERENT" for v in elsewhere.values() if not v.same}
+    print("\n".join(summary(judged, equivalents(), told)))
+    caught = sum(v.caught_by is not None for v in judged)
+    return 0 if not judged or caught / len(judged) >= CAUGHT_AT_LEAST else 1
+
+
+def _tried(
+    city: str, workplace: Path, mutants: list[Mutant], results: Path, built: Path | None = None
+) -> dict[str, Verdict]:
+    """Verdicts by id; those that `results` has already are not sought again."""
     known = _read(results)
-    todo = [mutant for mutant in chosen if mutant.id not in known]
-    print(f"{options.city}: {len(chosen)} mutants, {len(chosen) - len(todo)} known", flush=True)
+    todo = [mutant for mutant in mutants if mutant.id not in known]
+    print(f"{city}: {len(mutants)} mutants, {len(mutants) - len(todo)} known", flush=True)
     with results.open("a", encoding="utf-8") as out:
-        for number, verdict in enumerate(verdicts(options.city, workplace, todo), start=1):
+        for number, verdict in enumerate(verdicts(city, workplace, todo, built), start=1):
             known[verdict.id] = verdict
             out.write(json.dumps(asdict(verdict), ensure_ascii=False) + "\n")
             out.flush()
             if number % 100 == 0:
                 print(f"  {number} of {len(todo)}", flush=True)
-    judged = [known[m.id] for m in chosen]
-    print("\n".join(summary(judged, equivalents())))
-    caught = sum(v.caught_by is not None for v in judged)
-    return 0 if not judged or caught / len(judged) >= CAUGHT_AT_LEAST else 1
+    return known
 
 
 def every_mutant(bench: Bench, only: str = "*") -> list[Mutant]:
@@ -90,8 +106,9 @@ def equivalents() -> dict[str, str]:
     return {one: group["why"] for group in groups for one in group["mutants"]}
 
 
-def summary(verdicts: list[Verdict], judged: dict[str, str]) -> list[str]:
-    """Who caught what; then every survivor, and why no test can tell it if that was judged."""
+def summary(verdicts: list[Verdict], judged: dict[str, str], told: dict[str, str]) -> list[str]:
+    """Who caught what; then every survivor, and why no test can tell it if that was judged, or who
+    tells it on another city."""
     lines = []
     by = Counter(v.caught_by or "SURVIVED" for v in verdicts)
     for who, count in by.most_common():
@@ -107,13 +124,19 @@ def summary(verdicts: list[Verdict], judged: dict[str, str]) -> list[str]:
         )
     for verdict in verdicts:
         if verdict.caught_by is None:
-            told = "no difference in the data" if verdict.same else "DIFFERENT"
-            why = judged.get(verdict.id)
             lines.append(
                 f"- {verdict.model} [{verdict.kind}] {verdict.was} → {verdict.now} "
-                f"({f'equivalent: {why}' if why else told}; {verdict.id})"
+                f"({_judgement(verdict, judged, told)}; {verdict.id})"
             )
     return lines
+
+
+def _judgement(verdict: Verdict, judged: dict[str, str], told: dict[str, str]) -> str:
+    if verdict.id in told:
+        return f"told elsewhere: {told[verdict.id]}"
+    if verdict.id in judged:
+        return f"equivalent: {judged[verdict.id]}"
+    return "no difference in the data" if verdict.same else "DIFFERENT"
 
 
 def _percent(part: int, whole: int) -> str:
@@ -133,6 +156,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, help="so many mutants, evenly over the models")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--model", default="*", help="these models alone: a name, or a pattern")
+    parser.add_argument(
+        "--built", type=Path, help="try survivors again on the city that was built in this home"
+    )
     return parser.parse_args()
 
 

@@ -18,12 +18,15 @@ from mutation.mutants import Mutant
 _AT_A_TIME = 10
 
 
-def verdicts(city: str, workplace: Path, mutants: Sequence[Mutant]) -> Iterator[Verdict]:
+def verdicts(
+    city: str, workplace: Path, mutants: Sequence[Mutant], built: Path | None = None
+) -> Iterator[Verdict]:
     """A verdict per mutant, in their order, as soon as those before it are known.
 
-    Raises SystemExit when the bench is not sound.
+    On the city in `workplace` and the oracle's careers; or on the city alone that was `built` in
+    another home, from the same models. Raises SystemExit when the bench is not sound.
     """
-    work = partial(_judged, city, workplace)
+    work = partial(_judged, city, workplace, built)
     with pool(processes()) as executor:
         for judged in executor.map(work, _groups(mutants)):
             yield from judged
@@ -41,13 +44,19 @@ def bench_of(city: str, workplace: Path) -> Bench:
     return Bench(city, manifest_of(city, workplace))
 
 
-def _judged(city: str, workplace: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
-    judge = _judge(city, workplace)
+def _judged(
+    city: str, workplace: Path, built: Path | None, mutants: Sequence[Mutant]
+) -> list[Verdict]:
+    judge = _judge(city, workplace, built)
     return [judge.verdict(mutant) for mutant in mutants]
 
 
 @cache
-def _judge(city: str, workplace: Path) -> Judge:
+def _judge(city: str, workplace: Path, built: Path | None) -> Judge:
+    if built is not None:
+        # For as long as the process lives: checks read what the home holds.
+        os.environ["LEERLOOPBAAN_HOME"] = str(built)
+        return Judge(Bench(city, manifest_of(city, workplace)), None)
     bench = bench_of(city, workplace)
     if city != ORACLE_CITY:
         return Judge(bench, None)
