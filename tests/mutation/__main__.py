@@ -29,6 +29,7 @@ from mutation.work import bench_of, verdicts
 # Quality models are checks, not figures: what breaks one shows where the others are tested.
 FOLDERS = ("staging", "intermediate", "cells", "suppression", "marts")
 CAUGHT_AT_LEAST = 0.9
+Judged = dict[str, dict[str, str]]
 JUDGED = Path(__file__).with_name("judged.yml")
 
 
@@ -50,7 +51,7 @@ def main() -> int:
             options.city, workplace, left, results.with_suffix(".elders.jsonl"), options.built
         )
         told = {v.id: v.caught_by or "DIFFERENT" for v in elsewhere.values() if not v.same}
-    print("\n".join(summary(judged, equivalents(), told)))
+    print("\n".join(summary(judged, judgements(), told)))
     caught = sum(v.caught_by is not None for v in judged)
     return 0 if not judged or caught / len(judged) >= CAUGHT_AT_LEAST else 1
 
@@ -100,21 +101,24 @@ def sample(among: list[Mutant], size: int | None, seed: int) -> list[Mutant]:
     return sorted(chosen, key=lambda m: (m.model, m.id))
 
 
-def equivalents() -> dict[str, str]:
-    """Mutants that were judged to give the same table on any data: id → why."""
+def judgements() -> dict[str, dict[str, str]]:
+    """What people found of survivors, by their id: `equivalent`, the same table on any data, and
+    why; `wants`, the row that would tell and that no data set has."""
     groups = yaml.safe_load(JUDGED.read_text(encoding="utf-8"))
-    return {one: group["why"] for group in groups for one in group["mutants"]}
+    return {
+        kind: {one: group["why"] for group in groups[kind] for one in group["mutants"]}
+        for kind in ("equivalent", "wants")
+    }
 
 
-def summary(verdicts: list[Verdict], judged: dict[str, str], told: dict[str, str]) -> list[str]:
-    """Who caught what; then every survivor, and why no test can tell it if that was judged, or who
-    tells it on another city."""
+def summary(verdicts: list[Verdict], judged: Judged, told: dict[str, str]) -> list[str]:
+    """Who caught what; then every survivor: who tells it on another city, or how it was judged."""
     lines = []
     by = Counter(v.caught_by or "SURVIVED" for v in verdicts)
     for who, count in by.most_common():
         lines.append(f"{count:>6}  {who}")
     caught, total = len(verdicts) - by["SURVIVED"], len(verdicts)
-    same = [v for v in verdicts if v.caught_by is None and v.id in judged]
+    same = [v for v in verdicts if v.caught_by is None and v.id in judged["equivalent"]]
     lines.append(f"{caught} of {total} caught ({_percent(caught, total)})")
     if same:
         others = total - len(same)
@@ -131,11 +135,12 @@ def summary(verdicts: list[Verdict], judged: dict[str, str], told: dict[str, str
     return lines
 
 
-def _judgement(verdict: Verdict, judged: dict[str, str], told: dict[str, str]) -> str:
+def _judgement(verdict: Verdict, judged: Judged, told: dict[str, str]) -> str:
     if verdict.id in told:
         return f"told elsewhere: {told[verdict.id]}"
-    if verdict.id in judged:
-        return f"equivalent: {judged[verdict.id]}"
+    for kind, why in judged.items():
+        if verdict.id in why:
+            return f"{kind}: {why[verdict.id]}"
     return "no difference in the data" if verdict.same else "DIFFERENT"
 
 
