@@ -84,7 +84,13 @@ def _city(city: str, scale: float) -> dict[str, Any]:
 
 def _dbt_build(city: str) -> tuple[float, int]:
     """Wall-clock seconds, and peak resident memory in KiB, of one `dbt build`."""
-    command = [Path(sys.executable).with_name("dbt"), "--quiet", "build", "--target", city]
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("dbt"),
+        "--quiet",
+        "build",
+        "--target",
+        city,
+    ]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -104,11 +110,12 @@ def _results(target: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
 
 def _seconds_in_python(target: Path) -> float:
     """What the Python models took: they are no statements, and count on neither side."""
-    return sum(
+    seconds: float = sum(
         result["execution_time"]
         for node, result in _results(target)
         if node["resource_type"] == "model" and node["language"] == "python"
     )
+    return seconds
 
 
 def _floor(city: str, target: Path) -> float:
@@ -126,7 +133,10 @@ def _floor(city: str, target: Path) -> float:
             statements.append(f"select count(*) from ({code}) as fouten")
     plugin = Plugin("kluis", {"city": city})
     plugin.initialize({"city": city})
-    settings = {"threads": 2, "memory_limit": os.environ.get("LEERLOOPBAAN_MEMORY", "8GB")}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "threads": 2,
+        "memory_limit": os.environ.get("LEERLOOPBAAN_MEMORY", "8GB"),
+    }
     with duckdb.connect(":memory:", config=settings) as connection:
         plugin.configure_connection(connection)
         plugin.configure_cursor(connection)

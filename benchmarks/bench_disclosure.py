@@ -40,7 +40,7 @@ def solve(
     """Protect one table of the records; the last element is processor seconds."""
     system = linked_system(records, TABLES[name], dimensions(name), zeros_shown=not zeros)
     targets = unsafe(system, zeros)
-    alone = np.flatnonzero((system.count == 1) & ~system.unpublished) if insiders else []
+    alone = np.flatnonzero((system.count == 1) & ~system.unpublished & insiders)
     known = [Insider(system.codes[c], np.array([c])) for c in alone]
     start = time.process_time()
     pattern = protect_system(system, targets, insiders=known)

@@ -40,7 +40,8 @@ def read_with_duckdb(file: Path, packages: Path) -> dict[str, Any]:
         f"sys.argv = ['client', {str(file)!r}]; "
         f"runpy.run_path({str(HERE / 'duckdb_client.py')!r}, run_name='__main__')"
     )
-    return _answer([sys.executable, "-I", "-c", code], QUIET)
+    answer: dict[str, Any] = _answer([sys.executable, "-I", "-c", code], QUIET)
+    return answer
 
 
 def install_javascript(folder: Path) -> Path:
@@ -65,9 +66,10 @@ def read_with_javascript(
     folder: Path, script: str, arguments: list[str], environment: dict[str, str] | None = None
 ) -> Summary:
     """What a script of the JavaScript clients prints."""
-    return _answer(
+    answer: Summary = _answer(
         ["node", str(folder / script), *arguments], {**QUIET, **(environment or {})}, cwd=folder
     )
+    return answer
 
 
 def _answer(command: list[str], environment: dict[str, str], cwd: Path | None = None) -> Any:

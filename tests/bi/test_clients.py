@@ -6,11 +6,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.conftest import Built
 
 from bi import clients, duckdb_client
 from bi.conftest import CITY, House
 from bi.made import SCHOOLS
+from conftest import Built
 from leerloopbaan import home
 from leerloopbaan.serve.release import Served
 

@@ -12,7 +12,7 @@ from unittest.mock import patch
 import duckdb
 import ibis
 from datacontract.data_contract import DataContract
-from datacontract.model.run import Run
+from datacontract.model.run import Check, Run
 
 CONNECT = "datacontract.engines.ibis.connections.connect._connect_duckdb_database"
 
@@ -25,6 +25,12 @@ def contract_test(contract: Path, connection: duckdb.DuckDBPyConnection, schema:
         return DataContract(data_contract_file=str(contract)).test()
 
 
+def checks_of(run: Run) -> list[Check]:
+    """The checks that a run made."""
+    assert run.checks is not None
+    return run.checks
+
+
 def failed(run: Run) -> list[str]:
     """Names of the checks that did not pass."""
-    return [str(check.name) for check in run.checks if check.result != "passed"]
+    return [str(check.name) for check in checks_of(run) if check.result != "passed"]

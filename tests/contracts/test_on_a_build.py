@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from conftest import Built
-from contracts.agreement import contract_test, failed
+from contracts.agreement import checks_of, contract_test, failed
 from leerloopbaan import home
 from leerloopbaan.build.steps import target_directory
 from leerloopbaan.duck import vault_connection
@@ -32,7 +32,7 @@ def test_every_landed_file_keeps_its_contract(warehouse: Built, city: str) -> No
         for contract in contracts:
             run = contract_test(contract, connection, "landing.levering")
             assert run.result == "passed", (contract.name, failed(run))
-            assert len(run.checks) > 20
+            assert len(checks_of(run)) > 20
 
 
 @pytest.mark.parametrize("city", known_cities())

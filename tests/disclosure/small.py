@@ -17,10 +17,10 @@ ROUTE = ("x", "y", "z")
 def town(counts: dict[tuple[str, str, str, bool], int], **extra: Any) -> pa.Table:
     """`cellen` of wijk x sex x route x trait, from the number of pupils per inner cell."""
     persons: Counter[tuple[str, str, str, str]] = Counter()
-    for (wijk, sex, route, trait), n in counts.items():
+    for (wijk, sex, route, has_trait), n in counts.items():
         for geo, s, r in itertools.product((wijk, "S"), (sex, "*"), (route, "*")):
             persons[geo, s, r, "T"] += n
-            persons[geo, s, r, "k"] += n * trait
+            persons[geo, s, r, "k"] += n * has_trait
     rows = []
     for niveau, geo, ouder in GEO:
         for s, r, trait in itertools.product(("*", *SEX), ("*", *ROUTE), ("T", "k")):

@@ -19,7 +19,7 @@ POLICY = Policy(min_schools=0, min_boards=0)
 
 def _town_without_room() -> list[dict[str, Any]]:
     """A town in which a small group is known to all: what it consists of cannot be hidden."""
-    rows = random_town(1, 8.0).to_pylist()
+    rows: list[dict[str, Any]] = random_town(1, 8.0).to_pylist()
     for row in rows:
         row["vingerafdruk"] = row["cel_id"]
     finest = [r for r in rows if "*" not in r["cel_id"] and r["kenmerk"] == "T"]

@@ -84,8 +84,10 @@ def _solved() -> tuple[Part, Solved]:
 def _changed(part: Part, what: str, value: Any) -> Part:
     system, targets, cells = part.system, part.targets, np.arange(9)
     match what:
-        case "unpublished" | "fixed":
-            system = replace(system, **{what: np.isin(cells, value)})
+        case "unpublished":
+            system = replace(system, unpublished=np.isin(cells, value))
+        case "fixed":
+            system = replace(system, fixed=np.isin(cells, value))
         case "lower":
             system = replace(system, lower=np.array([*value, *[0] * 7]))
         case "upper":

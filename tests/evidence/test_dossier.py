@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.conftest import Built
 
+from conftest import Built
 from leerloopbaan import home
 from leerloopbaan.access import grants, log
 from leerloopbaan.access.chain import ChainError
@@ -260,8 +260,9 @@ def test_a_broken_chain_stops_the_dossier(vault: Path) -> None:
 def test_every_check_has_a_name_in_dutch() -> None:
     for city in known_cities():
         protocol = load_register(city)
-        duties = [v for a in protocol.artikelen for v in a.verplichtingen]
-        for check in {c for entry in (*duties, *protocol.lezingen) for c in entry.controle}:
+        duties = [v.controle for a in protocol.artikelen for v in a.verplichtingen]
+        readings = [reading.controle for reading in protocol.lezingen]
+        for check in {c for named in (*duties, *readings) for c in named}:
             told = label(check, protocol)
             assert told not in (check, check.partition(":")[2])
             # The fall-back of a check that nobody named yet.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import Built
 
+from conftest import Built
 from leerloopbaan.duck import vault_connection
 from leerloopbaan.evidence.heatmap import heat_maps
 from leerloopbaan.evidence.kept import APART, MANY, Information, Kept, Persons, _told, information

@@ -83,7 +83,7 @@ def counted(
                     meting.basis, meting.kenmerk, year, moment, place.level, code,
                     table.uitsplitsing, first, table.uitsplitsing_2, second,
                 )  # fmt: skip
-                yield meting, cell, Count(*told, parent)
+                yield meting, cell, Count._make([*told, parent])
 
 
 def _query(fact: str, key: str, place: Place, columns: list[str], who: list[str]) -> str:

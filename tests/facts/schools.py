@@ -209,7 +209,9 @@ def _warnings(connection: duckdb.DuckDBPyConnection, city: str) -> pa.Table:
         known = row["in_model"] and threshold is not None and None not in told
         score = points["intercept", ""] + sum(t for t in told if t is not None) if known else 0.0
         row["beoordeeld"] = row["in_model"] and threshold is not None
-        row["verhoogd"] = bool(known and 1 / (1 + math.exp(-score)) >= threshold)
+        row["verhoogd"] = bool(
+            known and threshold is not None and 1 / (1 + math.exp(-score)) >= threshold
+        )
         del row["uitkomst"]
     return pa.Table.from_pylist(now)
 

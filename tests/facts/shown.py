@@ -107,8 +107,7 @@ def _figure(row: Row, indicator: Indicator, counts: dict[str, int], bands: dict[
         value = whole
     else:
         # To one decimal, a half upwards.
-        known = part is not None and whole
-        value = (2000 * part + whole) // (2 * whole) / 10 if known else None
+        value = (2000 * part + whole) // (2 * whole) / 10 if part is not None and whole else None
     status = None
     if value is None and row["structureel_nul"]:
         status = "niet_van_toepassing"

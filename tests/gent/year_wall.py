@@ -24,13 +24,13 @@ def breaches(sql: str) -> list[str]:
     ]
 
 
-def _names(expression: exp.Expression | None) -> set[str]:
+def _names(expression: exp.Expr | None) -> set[str]:
     if expression is None:
         return set()
     return {column.name.lower() for column in expression.find_all(exp.Column, exp.Identifier)}
 
 
-def _joins(parsed: exp.Expression) -> list[str]:
+def _joins(parsed: exp.Expr) -> list[str]:
     found = []
     for join in parsed.find_all(exp.Join):
         using = {identifier.name.lower() for identifier in join.args.get("using") or ()}
@@ -48,7 +48,7 @@ def _joins(parsed: exp.Expression) -> list[str]:
     return found
 
 
-def _conjuncts(condition: exp.Expression) -> list[exp.EQ]:
+def _conjuncts(condition: exp.Expr) -> list[exp.EQ]:
     """The plain equalities that must all hold; a disjunction guarantees none of its parts."""
     parts = condition.flatten() if isinstance(condition, exp.And) else [condition]
     return [
@@ -60,7 +60,7 @@ def _conjuncts(condition: exp.Expression) -> list[exp.EQ]:
     ]
 
 
-def _windows(parsed: exp.Expression) -> list[str]:
+def _windows(parsed: exp.Expr) -> list[str]:
     found = []
     for window in parsed.find_all(exp.Window):
         keys: set[str] = set().union(*(_names(p) for p in window.args.get("partition_by") or ()))
@@ -69,7 +69,7 @@ def _windows(parsed: exp.Expression) -> list[str]:
     return found
 
 
-def _groups(parsed: exp.Expression) -> list[str]:
+def _groups(parsed: exp.Expr) -> list[str]:
     found = []
     for select in parsed.find_all(exp.Select):
         group = select.args.get("group")
@@ -82,7 +82,7 @@ def _groups(parsed: exp.Expression) -> list[str]:
     return found
 
 
-def _lookups(parsed: exp.Expression) -> list[str]:
+def _lookups(parsed: exp.Expr) -> list[str]:
     found = []
     for lookup in parsed.find_all(exp.In):
         if lookup.args.get("query") and _names(lookup.this) & PERSON:

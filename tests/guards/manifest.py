@@ -52,7 +52,7 @@ def parents(manifest: Manifest, node: Node) -> Iterator[Node]:
             yield parent
 
 
-def statement(node: Node) -> exp.Expression | None:
+def statement(node: Node) -> exp.Expr | None:
     """The compiled SQL of a model, parsed; None for a Python model."""
     if node["language"] != "sql" or not node.get("compiled_code"):
         return None
@@ -63,8 +63,10 @@ def output_columns(node: Node) -> set[str]:
     """Columns of a model: as documented, and as its outermost select names them."""
     documented = {column.lower() for column in node["columns"]}
     parsed = statement(node)
-    selected = set() if parsed is None else {name.lower() for name in parsed.named_selects}
-    return documented | (selected - {"*"})
+    if parsed is None:
+        return documented
+    assert isinstance(parsed, exp.Selectable)
+    return documented | ({name.lower() for name in parsed.named_selects} - {"*"})
 
 
 def is_person_level(node: Node) -> bool:

@@ -288,7 +288,7 @@ def no_score_is_built(manifest: Manifest) -> list[str]:
     return faults
 
 
-def _columns(expression: exp.Expression) -> list[exp.Column]:
+def _columns(expression: exp.Expr) -> list[exp.Column]:
     return list(expression.find_all(exp.Column))
 
 

@@ -147,7 +147,7 @@ def _other_city(manifest: Manifest) -> None:
     manifest["nodes"][node["unique_id"]] = node
 
 
-BROKEN: list[tuple[str, str, Callable[[Manifest], None]]] = [
+BROKEN: list[tuple[str, str, Callable[[Manifest], object]]] = [
     ("one_way", "mart", _reads("mart", "model.leerloopbaan.stg")),
     ("one_way", "int", _reads("int", "source.leerloopbaan.levering_antwerpen.deel_11a")),
     ("one_way", "stg", _reads("stg", "model.leerloopbaan.mart")),
@@ -238,7 +238,7 @@ def test_a_number_within_one_person_s_rows_is_no_ranking() -> None:
     ids=[f"{rule}-{i}" for i, (rule, _, _) in enumerate(BROKEN)],
 )
 def test_a_broken_manifest_is_caught(
-    rule: str, named: str, break_it: Callable[[Manifest], None]
+    rule: str, named: str, break_it: Callable[[Manifest], object]
 ) -> None:
     broken = copy.deepcopy(_good())
     break_it(broken)

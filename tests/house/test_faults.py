@@ -48,7 +48,7 @@ cli(sys.argv[1:])
 
 
 def _dbt(*arguments: str, full_disk: bool = False) -> subprocess.CompletedProcess[str]:
-    dbt = [sys.executable, "-c", DBT_ON_A_FULL_DISK] if full_disk else [DBT]
+    dbt: list[str | Path] = [sys.executable, "-c", DBT_ON_A_FULL_DISK] if full_disk else [DBT]
     flags = ("--no-use-colors", "--no-write-json", "--log-level-file", "none")
     return subprocess.run(
         [*dbt, *flags, *arguments],

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.conftest import Built, build_environment
+
+from conftest import Built, build_environment
 
 CALLS = {
     "an address": "import socket; socket.create_connection(('192.0.2.1', 80), 1)",

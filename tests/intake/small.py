@@ -135,7 +135,7 @@ def _leaver(i: int, person: Row) -> Row:
     }
 
 
-def changed(tables: Tables, *changes: Callable[[Tables], None]) -> Tables:
+def changed(tables: Tables, *changes: Callable[[Tables], object]) -> Tables:
     """A copy of `tables` to which the changes were applied."""
     result = copy.deepcopy(tables)
     for change in changes:

@@ -6,12 +6,15 @@ import datetime as dt
 from itertools import permutations
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.intake import replay as replay_module
+from leerloopbaan.intake.delivery import Uitslag
 from leerloopbaan.intake.quarantine import quarantine_overview, row_pointers
 from leerloopbaan.intake.replay import Beslissing, decide, replay
+from leerloopbaan.register.schema import Protocol
 
 from .conftest import Gate, query, rules
 from .corpus import gent
@@ -156,9 +159,12 @@ def test_rows_held_back_are_looked_at_again_only_when_something_about_them_came(
 ) -> None:
     looked: list[str] = []
     again = replay_module._again
-    monkeypatch.setattr(
-        replay_module, "_again", lambda *given: looked.append(given[2]) or again(*given)
-    )
+
+    def noted(con: duckdb.DuckDBPyConnection, protocol: Protocol, levering_id: str) -> Uitslag:
+        looked.append(levering_id)
+        return again(con, protocol, levering_id)
+
+    monkeypatch.setattr(replay_module, "_again", noted)
 
     def of(start: int, *names: str) -> Path:
         tables = changed({name: gent.faultless()[name] for name in names})

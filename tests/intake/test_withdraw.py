@@ -93,7 +93,8 @@ def test_of_two_deliveries_of_one_day_the_last_one_taken_in_is_in_force(
     gate: Gate, tmp_path: Path
 ) -> None:
     for number, geslacht in enumerate("VXMXV"):
-        tables = changed(faultless(), lambda t, g=geslacht: t["11a"][0].update(geslacht=g))
+        tables = faultless()
+        tables["11a"][0].update(geslacht=geslacht)
         tables["11b"][number].update(toestand_0110="N")
         assert gate(write_csv(tmp_path / str(number), tables)).status == "aanvaard"
         assert query(IN_FORCE) == [(geslacht,)]

@@ -37,7 +37,7 @@ def landed(gate: Gate, tmp_path: Path) -> None:
     assert gate(write_csv(tmp_path / "jaar", late), city="gent").status == "aanvaard"
 
 
-def staged(table: str = FEB) -> list[tuple[str, ...]]:
+def staged(table: str = FEB) -> list[tuple[int, str, str]]:
     """What staging would make of the codes of a table, through the plugin's own function."""
     with duckdb.connect() as con:
         dbt_plugin._open_vault(con, "gent")

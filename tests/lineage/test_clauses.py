@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import Built
 
+from conftest import Built
 from leerloopbaan.errors import LeerloopbaanError
 from leerloopbaan.lineage.clauses import matrix, readable_person_keys, unresolved
 from leerloopbaan.lineage.graph import Graph, origins, read_manifest

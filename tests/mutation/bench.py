@@ -71,7 +71,9 @@ class Bench:
         """Open a copy of the city's landing and warehouse (LEERLOOPBAAN_HOME), gone when done."""
         self.city = city
         self.manifest: dict[str, Any] = json.loads(manifest_file.read_text(encoding="utf-8"))
-        limits = {"threads": 1, "memory_limit": MEMORY, "max_temp_directory_size": "0KB"}
+        limits: dict[str, str | bool | int | float | list[str]] = {
+            "threads": 1, "memory_limit": MEMORY, "max_temp_directory_size": "0KB"
+        }  # fmt: skip
         self.connection = duckdb.connect(":memory:", config=limits)
         secret = city_secret(city)
         duck.harden(self.connection, city)

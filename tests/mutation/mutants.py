@@ -13,9 +13,9 @@ from sqlglot import exp, parse_one
 DIALECT = "duckdb"
 # How dbt calls an ephemeral model in the statement that it is pasted in.
 PASTED = "__dbt__cte__"
-Change = Callable[[exp.Expression], exp.Expression]
+Change = Callable[[exp.Expr], exp.Expr]
 
-SWAPS: dict[type[exp.Expression], tuple[str, type[exp.Expression]]] = {
+SWAPS: dict[type[exp.Expr], tuple[str, type[exp.Expr]]] = {
     exp.EQ: ("operator", exp.NEQ),
     exp.NEQ: ("operator", exp.EQ),
     exp.And: ("operator", exp.Or),
@@ -105,13 +105,13 @@ class Statement:
             fresh.replace(node)
 
 
-def _union(branch: exp.Expression, place: int, stand_ins: Sequence[str]) -> str:
+def _union(branch: exp.Expr, place: int, stand_ins: Sequence[str]) -> str:
     parts = [f"select * from {relation}" for relation in stand_ins]
     parts[place] = branch.sql(dialect=DIALECT)
     return " union all ".join(parts)
 
 
-def _branches(tree: exp.Expression) -> list[exp.Expression]:
+def _branches(tree: exp.Expr) -> list[exp.Expr]:
     """From left to right; none when it is no UNION ALL, or more than that."""
     if not _plain_union(tree):
         return []
@@ -119,7 +119,7 @@ def _branches(tree: exp.Expression) -> list[exp.Expression]:
     return [part for side in (left, right) for part in (_branches(side) or [side])]
 
 
-def _plain_union(tree: exp.Expression) -> bool:
+def _plain_union(tree: exp.Expr) -> bool:
     given = {name for name, value in tree.args.items() if value}
     return type(tree) is exp.Union and given <= {"this", "expression"}
 
@@ -157,7 +157,7 @@ def mutants(model: str, sql: str) -> list[Mutant]:
     return found
 
 
-def _no_rules(tree: exp.Expression) -> Iterator[exp.Expression]:
+def _no_rules(tree: exp.Expr) -> Iterator[exp.Expr]:
     """Parts of a statement that hold no rule of its model."""
     if order := tree.args.get("order"):
         yield order
@@ -167,7 +167,7 @@ def _no_rules(tree: exp.Expression) -> Iterator[exp.Expression]:
     yield from _never_read(tree)
 
 
-def _never_read(tree: exp.Expression) -> Iterator[exp.Expression]:
+def _never_read(tree: exp.Expr) -> Iterator[exp.Expr]:
     """Constants in columns of VALUES that the query over them does not name, if it names what it
     takes; or whose name stands nowhere else, where every column that comes out of the statement is
     named and nothing compares whole rows."""
@@ -192,7 +192,7 @@ def _never_read(tree: exp.Expression) -> Iterator[exp.Expression]:
                 yield from (row.expressions[place] for row in values.expressions)
 
 
-def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
+def _changes(node: exp.Expr) -> Iterator[tuple[str, Change]]:
     swap = SWAPS.get(type(node))
     if swap is not None and not (isinstance(node, exp.Max | exp.Min) and node.expressions):
         kind, other = swap
@@ -234,12 +234,12 @@ def _changes(node: exp.Expression) -> Iterator[tuple[str, Change]]:
         yield "join", _with_arguments(distinct=not node.args.get("distinct"))
 
 
-def _copied(node: exp.Expression) -> dict[str, object]:
+def _copied(node: exp.Expr) -> dict[str, object]:
     return dict(node.copy().args)
 
 
 def _with_arguments(**values: object) -> Change:
-    def change(node: exp.Expression) -> exp.Expression:
+    def change(node: exp.Expr) -> exp.Expr:
         for name, value in values.items():
             node.set(name, value)
         return node
@@ -247,20 +247,20 @@ def _with_arguments(**values: object) -> Change:
     return change
 
 
-def _other_literal(node: exp.Expression) -> exp.Expression:
+def _other_literal(node: exp.Expr) -> exp.Expr:
     if node.args["is_string"]:
         return exp.Literal.string(f"{node.this}_")
     number = str(node.this)
     return exp.Literal.number(int(number) + 1 if number.isdigit() else f"{float(number) + 1:g}")
 
 
-def _drop(node: exp.Expression) -> exp.Expression:
+def _drop(node: exp.Expr) -> exp.Expr:
     node.set("this", exp.Boolean(this=True))
     return node
 
 
 def _without_branch(index: int) -> Change:
-    def change(node: exp.Expression) -> exp.Expression:
+    def change(node: exp.Expr) -> exp.Expr:
         branches = list(node.args["ifs"])
         del branches[index]
         node.set("ifs", branches)
@@ -269,23 +269,23 @@ def _without_branch(index: int) -> Change:
     return change
 
 
-def _fewer_partitions(node: exp.Expression) -> exp.Expression:
+def _fewer_partitions(node: exp.Expr) -> exp.Expr:
     node.set("partition_by", node.args["partition_by"][:-1])
     return node
 
 
-def _conjuncts(condition: exp.Expression) -> bool:
+def _conjuncts(condition: exp.Expr) -> bool:
     return isinstance(condition, exp.And)
 
 
-def _is_filter(node: exp.Expression) -> bool:
+def _is_filter(node: exp.Expr) -> bool:
     parent = node.parent
     while isinstance(parent, exp.And | exp.Paren):
         parent = parent.parent
     return isinstance(parent, exp.Where | exp.Having | exp.Qualify | exp.Join)
 
 
-def _around(node: exp.Expression) -> exp.Expression:
+def _around(node: exp.Expr) -> exp.Expr:
     """The expression or clause that a node stands in, short of a whole query."""
     best = node
     parent = node.parent
@@ -296,7 +296,7 @@ def _around(node: exp.Expression) -> exp.Expression:
     return best
 
 
-def _text(node: exp.Expression) -> str:
+def _text(node: exp.Expr) -> str:
     return node.sql(dialect=DIALECT, comments=False)
 
 

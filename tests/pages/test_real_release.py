@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.conftest import Built
 
 from browsing import assert_readable
+from conftest import Built
 from leerloopbaan import home
 from leerloopbaan.pages.monitor import MOST_AREAS
 from leerloopbaan.pages.source import Published, read_published

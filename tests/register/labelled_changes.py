@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 Register = dict[str, Any]
+# Any arguments: a lambda made in a loop takes the loop's variables too, as defaults.
+Apply = Callable[..., None]
 
 
 class Labelled(NamedTuple):
@@ -27,7 +29,7 @@ class Change(NamedTuple):
 
     name: str
     label: str
-    apply: Callable[[Register], None]
+    apply: Apply
 
 
 def all_changes(register: Register) -> list[Change]:
@@ -97,7 +99,7 @@ def _field_changes(register: Register) -> Iterator[Change]:
         for v, field in enumerate(table["velden"]):
             name = f"{table['naam']}.{field['naam']}"
 
-            def on(do: Callable[[Register], None], t: int = t, v: int = v) -> Any:
+            def on(do: Apply, t: int = t, v: int = v) -> Apply:
                 return lambda r: do(r["tabellen"][t]["velden"][v])
 
             yield Change(
@@ -194,7 +196,7 @@ def _table_changes(register: Register) -> Iterator[Change]:
     for t, table in enumerate(register["tabellen"]):
         name = table["naam"]
 
-        def on(do: Callable[[Register], None], t: int = t) -> Any:
+        def on(do: Apply, t: int = t) -> Apply:
             return lambda r: do(r["tabellen"][t])
 
         extra = {**copy.deepcopy(table["velden"][-1]), "naam": "nieuw_veld"}
@@ -272,7 +274,7 @@ def _product_changes(register: Register) -> Iterator[Change]:
         for u, output in enumerate(product["uitgaven"]):
             where = f"{name} for {output['publiek']}"
 
-            def on(do: Callable[[Register], None], p: int = p, u: int = u) -> Any:
+            def on(do: Apply, p: int = p, u: int = u) -> Apply:
                 return lambda r: do(r["producten"][p]["uitgaven"][u])
 
             yield Change(
@@ -353,7 +355,7 @@ def _duty_changes(register: Register) -> Iterator[Change]:
         for d, duty in enumerate(article["verplichtingen"]):
             name = f"duty {article['nummer']} {duty['code']}"
 
-            def on(do: Callable[[Register], None], a: int = a, d: int = d) -> Any:
+            def on(do: Apply, a: int = a, d: int = d) -> Apply:
                 return lambda r: do(r["artikelen"][a]["verplichtingen"][d])
 
             yield Change(
@@ -378,7 +380,7 @@ def _duty_changes(register: Register) -> Iterator[Change]:
 
 
 def _setting_changes(register: Register) -> Iterator[Change]:
-    def put(part: str, key: str, value: object) -> Callable[[Register], None]:
+    def put(part: str, key: str, value: object) -> Apply:
         return lambda r: r[part].update({key: value})
 
     d = register["drempels"]
@@ -545,7 +547,7 @@ def _indicator_changes(register: Register) -> Iterator[Change]:
     for n, indicator in enumerate(register["indicatoren"]["indicatoren"]):
         name = f"indicator {indicator['code']}"
 
-        def on(do: Callable[[Register], None], n: int = n) -> Any:
+        def on(do: Apply, n: int = n) -> Apply:
             return lambda r: do(r["indicatoren"]["indicatoren"][n])
 
         yield Change(f"{name}: finer", "verruiming", on(lambda i: i["niveaus"].append("straat")))

@@ -11,8 +11,8 @@ from typing import Any
 
 import duckdb
 import pytest
-from tests.conftest import Built
 
+from conftest import Built
 from leerloopbaan import home
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.intake.terms import refuse_after_end

@@ -11,7 +11,6 @@ from pathlib import Path
 import duckdb
 import openpyxl
 import pytest
-from tests.release.conftest import EMPTY, PUBLIC
 
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.register.load import load_register
@@ -22,6 +21,7 @@ from leerloopbaan.release.source import CERTIFICATES, read_source
 from leerloopbaan.release.swing import MISSING, variable, write_swing
 from leerloopbaan.release.tables import write_tables
 from leerloopbaan.release.verify import verify_files
+from release.conftest import EMPTY, PUBLIC
 
 PROTOCOL = load_register("antwerpen")
 #: How a value of each CSVW datatype that is used is read; what is wrong raises.

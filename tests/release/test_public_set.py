@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from tests.conftest import Built
 
+from conftest import Built
 from leerloopbaan import home
 from leerloopbaan.duck import vault_connection
 

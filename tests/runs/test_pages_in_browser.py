@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browsing import assert_readable, needs_chromium
 from leerloopbaan.evidence.write import write_dossier
@@ -28,13 +28,19 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return [write_report(CITY, DAY, "intake"), tmp_path / "dossier" / "dossier.html"]
 
 
+def _asked(page: Page) -> list[str]:
+    """The addresses that the page asks for from now on."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
 def test_they_are_accessible_and_print_on_paper(
     browser: Browser, pages: list[Path], tmp_path: Path
 ) -> None:
     for number, place in enumerate(pages):
         page = browser.new_page(viewport={"width": 390, "height": 900})
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        asked = _asked(page)
         page.goto(place.as_uri())
         assert_readable(page)
         assert all(url.startswith("file:") for url in asked)

@@ -15,12 +15,14 @@ from leerloopbaan import home
 from leerloopbaan.build import steps
 from leerloopbaan.build.plan import Plan
 from leerloopbaan.errors import LeerloopbaanError
+from leerloopbaan.evidence.rows import about
 from leerloopbaan.keys.secrets import make_demo_secret
 from leerloopbaan.register.load import load_register
+from leerloopbaan.release import ledger
 from leerloopbaan.runs import history, report, vault
 from leerloopbaan.runs.report import BAD, NO, NOT_YET, OPEN, YES, make_report
 from leerloopbaan.runs.results import read_run
-from leerloopbaan.runs.vault import Account, about
+from leerloopbaan.runs.vault import Account
 from leerloopbaan.runs.write import write_report
 
 CITY = "antwerpen"
@@ -59,7 +61,7 @@ def vault_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _leave(root: Path, run_id: str = "een", seconds: float = 1.0, **states: str) -> None:
+def _leave(root: Path, run_id: str = "een", seconds: float = 1.0, /, **states: str) -> None:
     """What dbt leaves after a run in which nodes ended in `states` (default: success or pass)."""
     folder = root / "target" / CITY
     folder.mkdir(parents=True, exist_ok=True)
@@ -131,7 +133,7 @@ def test_times_are_compared_with_the_last_ten_runs_of_the_same_size(
     for number in range(14):
         size = 20 if number == 12 else 10
         monkeypatch.setattr(vault, "landed_size", lambda _, size=size: size)
-        _leave(vault_home, f"run {number}", seconds=1000.0 if number == 12 else float(number))
+        _leave(vault_home, f"run {number}", 1000.0 if number == 12 else float(number))
         make_report(PROTOCOL, DAY)
         make_report(PROTOCOL, DAY)  # the same run again is not another run
     found = make_report(PROTOCOL, DAY).timings[0]
@@ -166,10 +168,8 @@ def _publish(monkeypatch: pytest.MonkeyPatch, root: Path, *, balanced: bool, rel
     if audit is not None:
         verdict.parent.mkdir(exist_ok=True)
         verdict.write_text(json.dumps({"safe": audit}))
-    state = report.ledger.Standing(
-        "r1", "d", "bouwer", "nu", {f"p{n}": "nu" for n in range(approvals)}
-    )
-    monkeypatch.setattr(report.ledger, "standing", lambda _: {"r1": state})
+    state = ledger.Standing("r1", "d", "bouwer", "nu", {f"p{n}": "nu" for n in range(approvals)})
+    monkeypatch.setattr(ledger, "standing", lambda _: {"r1": state})
     return make_report(PROTOCOL, DAY)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
-from tests.schools.conftest import COLUMNS, PROTOCOL, TODAY, A, B, C
 
 from leerloopbaan.release.recipients import recipients
 from leerloopbaan.release.school_site import write_school_pages
@@ -17,6 +16,7 @@ from leerloopbaan.release.source import read_source
 from leerloopbaan.release.verify_schools import verify_school_files
 from leerloopbaan.vroegsignaal.train import ROWS, model_rows
 from pages.reading import tables_of as tables_on
+from schools.conftest import COLUMNS, PROTOCOL, TODAY, A, B, C
 from vroegsignaal.test_model import town
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.schools.conftest import EMPTY, NAMES, PROTOCOL, TODAY, A, B, C
 
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.release.publish import file_hashes
@@ -18,6 +17,7 @@ from leerloopbaan.release.school_tables import SchoolTables, tables_of
 from leerloopbaan.release.schools import recipients_of, shares, write_recipients
 from leerloopbaan.release.source import read_source
 from leerloopbaan.release.verify_schools import verify_school_files
+from schools.conftest import EMPTY, NAMES, PROTOCOL, TODAY, A, B, C
 
 ALL = {*NAMES, *NAMES.values()}
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.conftest import Built
-from tests.schools.conftest import PROTOCOL, TODAY, A, B, C
 
+from conftest import Built
 from leerloopbaan.release.recipients import recipients
 from leerloopbaan.release.school_site import write_school_pages
 from leerloopbaan.release.school_tables import school_tables, write_school_tables
 from leerloopbaan.release.source import read_source
+from schools.conftest import PROTOCOL, TODAY, A, B, C
 
 # The model of the pilot is fitted on the whole city: its estimates are not a school's own figures.
 OF_THE_CITY = "vroegsignaal"

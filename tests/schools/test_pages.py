@@ -7,8 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from playwright.sync_api import Browser
-from tests.schools.conftest import EMPTY, NAMES, A, B
+from playwright.sync_api import Browser, Page
 
 from browsing import assert_readable, needs_chromium
 from leerloopbaan.pages.lines import ceiling, tick
@@ -16,10 +15,18 @@ from leerloopbaan.pages.pair import pair_chart
 from leerloopbaan.pages.render import number
 from leerloopbaan.release.portrait_pdf import chromium, print_page
 from pages.reading import tables_of
+from schools.conftest import EMPTY, NAMES, A, B
 
 
 def _page(written: Path, school: str = A) -> str:
     return (written / "school" / school / "schoolportretten" / "index.html").read_text("utf-8")
+
+
+def _said(page: Page) -> list[str]:
+    """What the page writes to the console from now on."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    return said
 
 
 def test_every_figure_on_the_page_is_the_mart_s(written: Path) -> None:
@@ -136,8 +143,7 @@ def test_accessible_on_phone_and_desktop(
     )
     for school in (A, EMPTY):
         page = context.new_page()
-        problems: list[str] = []
-        page.on("console", lambda message, found=problems: found.append(message.text))
+        problems = _said(page)
         page.goto((written / "school" / school / "schoolportretten" / "index.html").as_uri())
         assert_readable(page)
         assert problems == []

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.schools.conftest import EMPTY, PROTOCOL, TODAY, A, B, C
 
 from leerloopbaan.errors import RefusedError
 from leerloopbaan.register.load import load_register
@@ -18,6 +17,7 @@ from leerloopbaan.release.recipients import (
     read_decisions,
     recipients,
 )
+from schools.conftest import EMPTY, PROTOCOL, TODAY, A, B, C
 
 PRODUCTS = ("area_up", "schoolportretten")
 

@@ -13,6 +13,7 @@ from leerloopbaan.synth.formats import TableSpec
 from leerloopbaan.synth.gent.june import BANDS, band_label
 from leerloopbaan.synth.gent.tables import DELIVERY, REFERENCE
 from leerloopbaan.synth.gent.truth import against
+from synth.conftest import Row, Written
 
 FEB, JUN = "leerlingen_0102", "leerlingen_3006"
 FIXED = ("geboortejaar", "geslacht", "nationaliteit_code", "gezinstaal_nederlands")
@@ -26,7 +27,7 @@ def test_columns_and_headers_are_those_of_the_register(spec: TableSpec) -> None:
         assert [header for _, header in spec.columns] == [v.omschrijving for v in table.velden]
 
 
-def test_a_code_holds_in_one_school_year_only(ghent) -> None:
+def test_a_code_holds_in_one_school_year_only(ghent: Written) -> None:
     years = defaultdict(set)
     for r in ghent.rows(FEB):
         years[r["aim_code"]].add(r["schooljaar"])
@@ -34,7 +35,7 @@ def test_a_code_holds_in_one_school_year_only(ghent) -> None:
     assert {len(y) for y in years.values()} == {1}
 
 
-def test_30_june_holds_pupils_of_1_february(ghent) -> None:
+def test_30_june_holds_pupils_of_1_february(ghent: Written) -> None:
     february = {
         (r["schooljaar"], r["aim_code"]): r
         for r in ghent.rows(FEB)
@@ -47,8 +48,8 @@ def test_30_june_holds_pupils_of_1_february(ghent) -> None:
         assert all(r[column] == before[column] for column in FIXED)
 
 
-def test_homes_are_an_address_or_a_country(ghent) -> None:
-    kinds = Counter()
+def test_homes_are_an_address_or_a_country(ghent: Written) -> None:
+    kinds: Counter[tuple[bool, bool]] = Counter()
     sectors = {r["statsector"] for r in ghent.rows("ref_statsectoren")}
     for r in ghent.rows(FEB):
         address = r["dom_postnummer"] is not None and r["dom_gemeente"] is not None
@@ -60,7 +61,7 @@ def test_homes_are_an_address_or_a_country(ghent) -> None:
     assert all(kinds[k] > 0 for k in ((True, True), (False, True), (False, False)))
 
 
-def test_schools_are_in_the_lists(ghent) -> None:
+def test_schools_are_in_the_lists(ghent: Written) -> None:
     sites = defaultdict(list)
     for r in ghent.rows("ref_vestigingsplaatsen"):
         sites[r["instellingsnummer"], r["intern_volgnummer"]].append(r)
@@ -76,7 +77,7 @@ def test_schools_are_in_the_lists(ghent) -> None:
     assert len({r["wijk_code"] for r in ghent.rows("ref_statsectoren")}) == 25
 
 
-def test_levels_carry_their_own_fields(ghent) -> None:
+def test_levels_carry_their_own_fields(ghent: Written) -> None:
     for r in ghent.rows(JUN):
         level, special = r["hoofdstructuur_code"][0], r["hoofdstructuur_code"][1] == "2"
         assert (r["halve_dagen_aanwezig"] is not None) == (level == "1")
@@ -90,7 +91,7 @@ def test_levels_carry_their_own_fields(ghent) -> None:
             assert r["is_zittenblijver"] in (None, "onbepaald")
 
 
-def test_absences_come_as_counts_or_as_bands_never_both(ghent) -> None:
+def test_absences_come_as_counts_or_as_bands_never_both(ghent: Written) -> None:
     forms = defaultdict(set)
     for r in ghent.rows(JUN):
         for column in ("afw_b", "afw_z", "afw_m"):
@@ -112,7 +113,7 @@ def test_bands() -> None:
     assert reached.tolist() == [False, False, True, True]
 
 
-def test_truth_of_ghent_is_what_a_reader_of_the_files_finds(ghent) -> None:
+def test_truth_of_ghent_is_what_a_reader_of_the_files_finds(ghent: Written) -> None:
     """A few figures counted anew from the delivered rows, by the rules' own words."""
     sectors = {r["statsector"] for r in ghent.rows("ref_statsectoren")}
     ancestor = {
@@ -125,7 +126,7 @@ def test_truth_of_ghent_is_what_a_reader_of_the_files_finds(ghent) -> None:
     }
     found: Counter[tuple[str, str, str]] = Counter()
 
-    def count(indicator: str, row: dict, trait: bool) -> None:
+    def count(indicator: str, row: Row, trait: bool) -> None:
         for level in ("populatie", "stad"):
             if level == "populatie" or row["dom_statsector"] in sectors:
                 found[indicator, row["schooljaar"], level + ":noemer"] += 1

@@ -15,6 +15,7 @@ from leerloopbaan.synth.basis import Request
 from leerloopbaan.synth.generate import generate
 from oracle import oracle
 from oracle.model import Career, World, delivery_of
+from synth.conftest import Written
 
 YES_NO = {"ind_thuistaal", "ind_schooltoelage", "ind_opleiding_moeder"}
 YES_NO |= {"is_okan", "is_modulair", "is_duaal"}
@@ -111,9 +112,9 @@ def test_every_indicator_of_the_register_has_its_truth(tmp_path: Path) -> None:
     assert asked - {"vroegsignaal"} <= known
 
 
-def test_sexes_add_up(antwerp, ghent) -> None:
+def test_sexes_add_up(antwerp: Written, ghent: Written) -> None:
     for written in (antwerp, ghent):
-        sums: Counter[tuple] = Counter()
+        sums: Counter[tuple[str, ...]] = Counter()
         for row in written.truth["indicatoren"]:
             key = tuple(row[k] for k in ("indicator", "schooljaar", "meetmoment", "geo_niveau"))
             if row["geo_niveau"] in ("populatie", "stad"):

@@ -61,7 +61,7 @@ def with_headings(
 
 
 def with_book(
-    change: Callable[[Path], None] | None = None, source: Source = faultless, **options: Any
+    change: Callable[[Path], object] | None = None, source: Source = faultless, **options: Any
 ) -> Build:
     """One workbook with a sheet per table, changed once it is written."""
 
@@ -132,7 +132,7 @@ def copied(name: str, new: str, source: Source = faultless) -> Build:
     return build
 
 
-def cell(table: str, row: int, source: Source = faultless, **values: str) -> Build:
+def cell(table: str, row: int, source: Source = faultless, /, **values: str) -> Build:
     """Some cells of one row."""
     return with_tables(lambda t: t[table][row].update(values), source=source)
 
