@@ -1,6 +1,7 @@
 {#- Rows of the plan and the register for `waarden`, by name: metingen, categorieen, indicatoren
     (what is published of which count), uitsplitsingen, dim_indicator. `plan`: another one than that
-    of areas; `feit`: metingen begin with the code of their fact and the product it is for, if one. -#}
+    of areas, or that of areas to have only the uitsplitsingen that its tables are broken down by;
+    `feit`: metingen begin with the code of their fact and the product it is for, if one. -#}
 {% macro cel_rijen(naam, plan=none, feit=false) %}
 {%- set rijen = [] -%}
 {%- set cijferplan = plan or celplan() -%}
@@ -22,8 +23,12 @@
 {%- elif naam == 'onmogelijk' -%}
     {%- do rijen.extend(cijferplan.onmogelijk or [[none, none, none]]) -%}
 {%- elif naam == 'uitsplitsingen' -%}
+    {%- set gevraagd = (
+        cijferplan.tabellen | map(attribute=2) | list
+        + cijferplan.tabellen | map(attribute=3) | list
+    ) -%}
     {%- do rijen.append(['totaal', 'Totaal', 'totaal', 'Totaal', 0]) -%}
-    {%- for u in register().uitsplitsingen -%}
+    {%- for u in register().uitsplitsingen if not plan or u.code in gevraagd -%}
         {%- for c in u.categorieen -%}
             {%- do rijen.append([u.code, u.naam, c.code, c.label, loop.index]) -%}
         {%- endfor -%}

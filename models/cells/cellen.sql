@@ -27,7 +27,8 @@ metingen as (
 
 categorieen as (
     select * from {{ waarden(
-        ['uitsplitsing', 'naam', 'categorie', 'label', 'volgorde'], cel_rijen('uitsplitsingen')
+        ['uitsplitsing', 'naam', 'categorie', 'label', 'volgorde'],
+        cel_rijen('uitsplitsingen', celplan())
     ) }}
 ),
 

@@ -48,7 +48,8 @@ meetmomenten as (
 
 categorieen as (
     select * from {{ waarden(
-        ['uitsplitsing', 'naam', 'categorie', 'label', 'volgorde'], cel_rijen('uitsplitsingen')
+        ['uitsplitsing', 'naam', 'categorie', 'label', 'volgorde'],
+        cel_rijen('uitsplitsingen', plan)
     ) }}
 ),
 
