@@ -40,7 +40,9 @@ READS = {
 # What a school is shown of itself: its own group, and the counting before it. Of all that, one hash
 # reaches the release's number.
 OWN_SCHOOL = "eigen_school"
-SCHOOL_COUNTS = frozenset({"schooltellingen", "schoolplaatsen", "schoolmomenten", "schoolprofiel"})
+SCHOOL_COUNTS = frozenset(
+    {"schooltellingen", "signaaltellingen", "schoolplaatsen", "schoolmomenten", "schoolprofiel"}
+)
 FROM_SCHOOLS = frozenset({("release", "schoolvingerafdruk")})
 CONTRACTED = ("staging", "marts")
 WITHOUT_PERSONS = ("cells", "suppression", "marts")
