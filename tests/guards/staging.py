@@ -92,9 +92,10 @@ def land(connection: duckdb.DuckDBPyConnection, protocol: Protocol) -> dict[str,
             connection.executemany(
                 "insert into landing.intake.leveringsdelen values (?, ?, ?, ?)",
                 [
-                    # A delivery per table: what is in force of another one says nothing.
-                    [f"{delivery} {table.relatie}", table.relatie, one, in_force]
+                    # What is in force of another table of the delivery says nothing.
+                    [f"{delivery} {table.relatie}", name, one, counts]
                     for one in sorted(years, key=str)
+                    for name, counts in ((table.relatie, in_force), ("een andere tabel", True))
                 ],
             )
     return landed
