@@ -53,6 +53,8 @@ class Mutant:
     def id(self) -> str:
         """Stable over runs as long as the model's SQL is the same."""
         text = "\0".join((self.model, self.kind, self.was, self.now, str(self.node)))
+        # Long texts are cut: the branches of one CASE look alike without their number.
+        text += f"\0{self.change}" if self.change else ""
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

@@ -37,18 +37,25 @@ def test_branches_stand_in_for_themselves() -> None:
         for number, branch in enumerate(statement.branches):
             connection.execute(f"create table tak_{number} as {branch}")
         stand_ins = [f"tak_{number}" for number in range(3)]
-        whole = connection.execute(UNION).fetchall()
+        whole = sorted(connection.execute(UNION).fetchall())
         for number in range(3):
-            assert connection.execute(statement.joined(number, stand_ins)).fetchall() == whole
+            joined = connection.execute(statement.joined(number, stand_ins)).fetchall()
+            assert sorted(joined) == whole
         told = 0
         for mutant in mutants("m", UNION):
             quick = statement.mutated(mutant, stand_ins)
-            rows = [
-                connection.execute(sql).fetchall() for sql in (quick, statement.mutated(mutant))
-            ]
-            assert rows[0] == rows[1], mutant
-            told += "tak_" in quick and rows[0] != sorted(whole)
+            written = (quick, statement.mutated(mutant))
+            one, other = (sorted(connection.execute(sql).fetchall()) for sql in written)
+            assert one == other, mutant
+            told += "tak_" in quick and one != whole
         assert told > 5
+
+
+def test_every_mutant_has_an_id_of_its_own() -> None:
+    branches = " ".join(f"when n = {number} then 'tak {number}'" for number in range(40))
+    found = mutants("m", f"select case {branches} end as tak from t")
+    assert sum(mutant.kind == "branch" for mutant in found) == 40
+    assert len({mutant.id for mutant in found}) == len(found)
 
 
 @pytest.mark.parametrize("sql", [PLAIN, "select 1 union select 2", f"{UNION} order by 1"])
