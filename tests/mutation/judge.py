@@ -139,8 +139,10 @@ class Judge:
             except TOO_MUCH:
                 return "takes too much", False
             except duckdb.Error:
-                return "does not build", False
-        return None, False
+                refused = True
+            else:
+                refused = False
+        return self._refused(mutant.model, bench) if refused else None, False
 
     def _in_city(self, mutant: Mutant, sql: str) -> tuple[str | None, bool]:
         bench, node = self.bench, self.bench.models[mutant.model]
@@ -153,7 +155,25 @@ class Judge:
             except TOO_MUCH:
                 return "takes too much", False
             except duckdb.Error:
-                return "does not build", False
+                pass
+        return self._refused(mutant.model, bench), False
+
+    def _refused(self, model: str, bench: Bench) -> str:
+        """What a refusal of DuckDB says, if the model itself is not refused at this moment.
+
+        Raises SystemExit when it is: then the bench is at fault, and tells nothing of any mutant.
+        """
+        statement = self.statements[model]
+        stand_ins = self.stand_ins.get(model, ()) if bench is self.bench else ()
+        whole = statement.joined(0, stand_ins) if stand_ins else statement.rendered()
+        with bench.broken():
+            try:
+                bench.rebuild(bench.models[model], whole)
+            except duckdb.Error as error:
+                raise SystemExit(
+                    f"the bench does not build {model} unbroken: {type(error).__name__}"
+                ) from None
+        return "does not build"
 
     def _noticed(self, node: Node) -> str | None:
         """Who notices that a model's table is another, here or further on."""
